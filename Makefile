@@ -1,0 +1,67 @@
+# Everything anybody does here. `make serve` and `make test` install what they need by themselves.
+
+PY := .venv/bin/python
+SOURCES := server game_rules tests
+FAST := tests/house tests/rules tests/properties tests/server
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test check style types layers templates fast format bench soak mutants coverage lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+install: ## the server and its command, .venv/bin/antechamber
+	@.ci/setup runtime
+
+serve: install ## start the server (ARGS="--port 8080 --data /some/folder")
+	@.venv/bin/antechamber serve $(ARGS)
+
+test: ## every test: linters of the house, rules, server, pages in a real browser
+	@.ci/setup browser
+	$(PY) -m pytest $(ARGS)
+
+check: style types layers templates fast ## before you push: format, lint, types, layers, fast tests; under a minute
+
+style: .dev
+	$(PY) -m ruff format --check --quiet $(SOURCES)
+	$(PY) -m ruff check --quiet $(SOURCES)
+
+types: .dev
+	$(PY) -m mypy
+
+layers: .dev
+	.venv/bin/lint-imports --no-logo
+
+templates: .dev
+	@if [ -d web/templates ]; then .venv/bin/djlint --lint --quiet web/templates; fi
+
+fast: .dev
+	$(PY) -m pytest -q -n 2 -m "not browser and not slow and not bench and not soak" $(wildcard $(FAST)) $(ARGS)
+
+format: .dev ## lay out the code the one way
+	$(PY) -m ruff check --fix --quiet $(SOURCES) || true
+	$(PY) -m ruff format $(SOURCES)
+
+bench: .dev ## measure speed
+	$(PY) -m pytest -s -m bench $(wildcard tests/bench) $(ARGS)
+
+soak: ## the long figures
+	@.ci/setup browser
+	$(PY) -m pytest -m soak $(ARGS)
+
+mutants: .dev ## break the rules on purpose and see whether a test notices
+	.venv/bin/mutmut run
+
+coverage: .dev ## which lines no fast test reaches
+	$(PY) -m coverage run -m pytest -q -m "not browser and not bench and not soak" && $(PY) -m coverage report
+
+lock: .dev ## work out both locks again after a change of dependencies in pyproject.toml
+	.ci/lock
+
+clean: ## forget everything that was installed or cached
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis mutants build dist
+
+.PHONY: .dev
+.dev:
+	@.ci/setup dev
