@@ -1,0 +1,26 @@
+"""Names for the things that everything else points at."""
+
+from collections.abc import Mapping
+
+RoleId = str
+"""A role's code: `TR`, `CY`, `NATO`; the clock, the lecturer and the rules are named below."""
+
+IssueId = str
+"""A question on the table: `D3`."""
+
+Choices = Mapping[IssueId, int]
+"""A complete draft: every issue of the scenario at one option."""
+
+LECTURER = "lecturer"
+CLOCK = "clock"
+
+NATO_HOUSE = "NATO"
+EU_HOUSE = "EU"
+HOUSES = (NATO_HOUSE, EU_HOUSE)
+
+PUBLIC = "public"
+"""The reader of the projector: what a passer-by in the room may see."""
+
+SECOND = 1000
+MINUTE = 60 * SECOND
+"""Game time is counted in milliseconds since the start of play."""

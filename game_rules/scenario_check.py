@@ -1,0 +1,170 @@
+"""Reading a scenario: does everything that it names exist, and does it add up?"""
+
+from collections.abc import Iterator, Mapping
+
+from game_rules.ids import RoleId
+from game_rules.plain import NotPlain, Where, from_plain
+from game_rules.scenario import Effect, Scenario
+
+
+def scenario_from(data: object) -> Scenario:
+    """A checked scenario from plain data. Raises `NotPlain` at the first mistake, with the place of it."""
+    scenario = from_plain(Scenario, data)
+    for where, problem in mistakes(scenario):
+        raise NotPlain(where, problem)
+    return scenario
+
+
+def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """Everything in a scenario that names what does not exist or does not add up."""
+    yield from _names_twice(scenario)
+    yield from _wrong_tables(scenario)
+    yield from _wrong_lines(scenario)
+    yield from _wrong_procedure(scenario)
+    yield from _wrong_formats(scenario)
+    yield from _wrong_events(scenario)
+
+
+def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    for part in ("issues", "roles", "red_lines", "injects", "cards", "formats"):
+        seen: set[str] = set()
+        for at, thing in enumerate(getattr(scenario, part)):
+            if thing.id in seen:
+                yield (part, at, "id"), f"{thing.id!r} is named twice"
+            seen.add(thing.id)
+    for at, role in enumerate(scenario.roles):
+        if role.id in {"lecturer", "clock", "public"}:
+            yield ("roles", at, "id"), f"{role.id!r} is a word of the server's own"
+
+
+def _wrong_tables(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    for issue in scenario.issues:
+        if issue.id not in scenario.payoffs:
+            yield ("payoffs",), f"issue {issue.id} has no points"
+    for name, table in scenario.payoffs.items():
+        where: Where = ("payoffs", name)
+        if name not in scenario.issue_by_id:
+            yield where, _unknown("issue", name, scenario.issue_by_id)
+            continue
+        length = len(scenario.issue_by_id[name].options)
+        for role in scenario.roles:
+            if role.id not in table:
+                yield where, f"role {role.id} has no points here"
+        for role_id, row in table.items():
+            if role_id not in scenario.role_by_id:
+                yield (*where, role_id), _unknown("role", role_id, scenario.role_by_id)
+            elif len(row) != length:
+                yield (*where, role_id), f"{len(row)} points for {length} options"
+            elif row[0] != 0:
+                yield (*where, role_id, 0), "option 0 is today's situation and is worth 0"
+    for role in scenario.roles:
+        if role.id not in scenario.walkaway:
+            yield ("walkaway",), f"role {role.id} has no walk-away value"
+    for role_id in scenario.walkaway:
+        if role_id not in scenario.role_by_id:
+            yield ("walkaway", role_id), _unknown("role", role_id, scenario.role_by_id)
+    for part in ("historical_package", "informal_fallback", "attention_waived_by"):
+        yield from _wrong_choices(scenario, (part,), getattr(scenario, part))
+
+
+def _wrong_choices(scenario: Scenario, where: Where, choices: Mapping[str, int]) -> Iterator[tuple[Where, str]]:
+    for issue, option in choices.items():
+        yield from _wrong_option(scenario, (*where, issue), issue, option)
+
+
+def _wrong_option(scenario: Scenario, where: Where, issue: str, option: int) -> Iterator[tuple[Where, str]]:
+    if issue not in scenario.issue_by_id:
+        yield where, _unknown("issue", issue, scenario.issue_by_id)
+    elif not 0 <= option < len(scenario.issue_by_id[issue].options):
+        yield where, f"{issue} has options 0 to {len(scenario.issue_by_id[issue].options) - 1}, not {option}"
+
+
+def _wrong_lines(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    for at, line in enumerate(scenario.red_lines):
+        where: Where = ("red_lines", at)
+        yield from _wrong_roles(scenario, (*where, "role"), (line.role,))
+        for option in line.options:
+            yield from _wrong_option(scenario, (*where, "options"), line.issue, option)
+        for issue, options in line.unless.items():
+            for option in options:
+                yield from _wrong_option(scenario, (*where, "unless"), issue, option)
+
+
+def _wrong_roles(scenario: Scenario, where: Where, roles: tuple[RoleId, ...]) -> Iterator[tuple[Where, str]]:
+    for role in roles:
+        if role not in scenario.role_by_id:
+            yield where, _unknown("role", role, scenario.role_by_id)
+
+
+def _wrong_procedure(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    for part in ("veto", "optional_veto", "necessary", "one_of"):
+        yield from _wrong_roles(scenario, ("acceptance", part), getattr(scenario.acceptance, part))
+    if (scenario.procedure == "sign") != (scenario.signing is not None):
+        yield ("procedure",), "the procedure `sign` and the part `signing` come together"
+    if scenario.signing is None:
+        return
+    signing = scenario.signing
+    if signing.issue not in scenario.issue_by_id:
+        yield ("signing", "issue"), _unknown("issue", signing.issue, scenario.issue_by_id)
+    elif len(signing.heads) != len(scenario.issue_by_id[signing.issue].options):
+        yield ("signing", "heads"), "one list of heads for each option"
+    for heads in signing.heads:
+        yield from _wrong_roles(scenario, ("signing", "heads"), heads)
+    if signing.endorsement_issue:
+        where: Where = ("signing", "endorsement_issue")
+        yield from _wrong_option(scenario, where, signing.endorsement_issue, signing.endorsement_option)
+
+
+def _wrong_formats(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    if not scenario.formats:
+        yield ("formats",), "a scenario has at least one format"
+    for at, form in enumerate(scenario.formats):
+        where: Where = ("formats", at)
+        yield from _wrong_choices(scenario, (*where, "settled"), form.settled)
+        stages = [phase.stage for phase in form.phases]
+        if stages.count("briefing") != 1 or stages.count("debrief") != 1 or "play" not in stages:
+            yield (*where, "phases"), "one briefing, some play and one debrief"
+        elif stages[0] != "briefing" or stages[-1] != "debrief":
+            yield (*where, "phases"), "the briefing comes first and the debrief last"
+        for number, phase in enumerate(form.phases):
+            spot: Where = (*where, "phases", number)
+            if phase.minutes < 1:
+                yield (*spot, "minutes"), "a phase lasts at least one minute"
+            if phase.drafting_minutes >= phase.minutes:
+                yield (*spot, "drafting_minutes"), "drafting closes before the phase ends"
+            yield from _wrong_roles(scenario, (*spot, "insiders"), phase.insiders)
+            yield from _wrong_roles(scenario, (*spot, "may_ask_in"), phase.may_ask_in)
+            for issue in phase.issues:
+                if issue not in scenario.issue_by_id:
+                    yield (*spot, "issues"), _unknown("issue", issue, scenario.issue_by_id)
+
+
+def _wrong_events(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    phases = {form.id: {phase.id for phase in form.phases} for form in scenario.formats}
+    for at, inject in enumerate(scenario.injects):
+        yield from _wrong_roles(scenario, ("injects", at, "to"), inject.to)
+        yield from _wrong_effects(scenario, ("injects", at), inject.effects)
+        for name, (phase, _seconds) in inject.at.items():
+            if name not in phases:
+                yield ("injects", at, "at", name), _unknown("format", name, phases)
+            elif phase not in phases[name]:
+                yield ("injects", at, "at", name), f"format {name} has no phase {phase!r}"
+    for at, card in enumerate(scenario.cards):
+        yield from _wrong_roles(scenario, ("cards", at, "role"), (card.role,))
+        yield from _wrong_effects(scenario, ("cards", at), card.effects)
+        if card.kind == "last_word" and card.issue not in scenario.issue_by_id:
+            yield ("cards", at, "issue"), _unknown("issue", card.issue, scenario.issue_by_id)
+
+
+def _wrong_effects(scenario: Scenario, where: Where, effects: tuple[Effect, ...]) -> Iterator[tuple[Where, str]]:
+    for at, effect in enumerate(effects):
+        spot: Where = (*where, "effects", at)
+        if effect.role:
+            yield from _wrong_roles(scenario, (*spot, "role"), (effect.role,))
+        if effect.issue:
+            yield from _wrong_option(scenario, (*spot, "option"), effect.issue, effect.option)
+
+
+def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:
+    close = sorted(known, key=lambda one: (abs(len(one) - len(name)), one[:1] != name[:1], one))
+    return f"no {what} {name!r}; did you mean {close[0]!r}?" if close else f"no {what} {name!r}"
