@@ -1,0 +1,35 @@
+"""What every test shares: how hard Hypothesis tries, and the browser of this machine."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("tests", max_examples=100, derandomize=True, database=None, **_PATIENT)
+settings.register_profile("quick", max_examples=25, derandomize=True, database=None, **_PATIENT)
+settings.register_profile("soak", max_examples=2_000, print_blob=True, **_PATIENT)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+_CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium if there is one, else Playwright's."""
+    installed = next(filter(None, map(shutil.which, _CHROMIUM_NAMES)), None)
+    return (
+        browser_type_launch_args | {"args": [*_CHROMIUM_ARGS]} | ({"executable_path": installed} if installed else {})
+    )
