@@ -1,0 +1,75 @@
+"""The one Jinja environment: autoescape, nothing undefined, templates compiled once; its filters, tests and globals."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from game_rules.ids import SECOND
+from game_rules.view.shapes import Offer
+
+WEB = Path(__file__).resolve().parents[2] / "web"
+LOOP = (
+    "Change a clause, see who objects and at what price, pay that price elsewhere in the text, "
+    "and get it initialled before the clock stops."
+)
+GRAVE = frozenset({"break_silence", "publish_statement", "leak", "sign", "withdraw_signature", "freeze_text"})
+"""What cannot be taken back: a sheet says first what will happen."""
+
+
+def signed(points: int) -> str:
+    """A gain or a cost with its sign, typeset: `+3`, `−2`, `0`."""
+    return f"+{points}" if points > 0 else f"−{-points}" if points else "0"
+
+
+def clock(milliseconds: int) -> str:
+    """Game time as a watch shows it: `12:05`."""
+    return f"{milliseconds // SECOND // 60}:{milliseconds // SECOND % 60:02d}"
+
+
+def fields(data: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """The data of an Offer as the wire has them; `choices` are pairs of issue and option in a row."""
+    return {name: _pairs(value) if name == "choices" else value for name, value in data}
+
+
+def one_tap(offer: Offer) -> bool:
+    """Is this act complete as it is, and can it be taken back?"""
+    return offer.whole and offer.kind not in GRAVE
+
+
+@lru_cache(maxsize=512)
+def prose(text: str) -> Markup:
+    """A brief written in Markdown, without its HTML and without pictures."""
+    return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
+
+
+def _pairs(value: object) -> object:
+    if isinstance(value, tuple) and not any(isinstance(part, tuple) for part in value):
+        return dict(zip(value[::2], value[1::2], strict=True))
+    return value
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
+
+
+def environment(extra: Mapping[str, Any] | None = None) -> Environment:
+    """The environment; `extra` are more globals."""
+    made = Environment(
+        loader=FileSystemLoader(WEB / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        cache_size=-1,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(signed=signed, clock=clock, fields=fields, prose=prose)
+    made.tests.update(one_tap=one_tap)
+    made.globals.update(LOOP=LOOP, **(extra or {}))
+    return made
