@@ -230,6 +230,18 @@ class Parameters:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Targets:
+    """What `check` asks of a scenario's zone of agreement before it is played (brief, 3.3)."""
+
+    zone_core_percent: tuple[int, int] = (0, 100)
+    zone_full_permille: int = 0
+    fewest_changes: int = 0
+    blocked_percent: int = 0
+    july_zone_percent: int = 1
+    july_upset_percent: int = 50
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Debrief:
     """A question for the debrief and the propositions that it serves."""
 
@@ -265,6 +277,7 @@ class Scenario:
     informal_fallback: Mapping[IssueId, int] = field(default_factory=dict)
     glossary: Mapping[str, str] = field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
+    targets: Targets = field(default_factory=Targets)
 
     @cached_property
     def issue_by_id(self) -> Mapping[IssueId, Issue]:

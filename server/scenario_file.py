@@ -1,0 +1,168 @@
+"""Scenario files: a folder with `scenario.yaml` and `briefs/*.md`, read strictly, every mistake as `file:line:col`."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import game_rules
+from game_rules.plain import NotPlain, Where, from_plain, to_plain
+from game_rules.scenario import Parameters, Scenario
+from game_rules.scenario_check import mistakes
+from server import briefs
+from server.misfits import fit, suggestion
+from server.strict_yaml import Document, Mistake, read
+
+SHIPPED = Path(game_rules.__file__).parent / "scenarios"
+FILE = "scenario.yaml"
+
+_SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
+
+
+class ScenarioProblem(Exception):
+    """A scenario that cannot be read: all its `mistakes`; `file`, `line`, `column` and `problem` are the first's."""
+
+    def __init__(self, *found: Mistake) -> None:
+        super().__init__("\n".join(map(str, found)))
+        self.mistakes = found
+
+    @property
+    def file(self) -> str:
+        return self.mistakes[0].file
+
+    @property
+    def line(self) -> int:
+        return self.mistakes[0].line
+
+    @property
+    def column(self) -> int:
+        return self.mistakes[0].column
+
+    @property
+    def problem(self) -> str:
+        return self.mistakes[0].problem
+
+
+def shipped() -> tuple[str, ...]:
+    """The slugs of the scenarios that come with the server."""
+    return tuple(sorted(folder.name for folder in SHIPPED.iterdir() if (folder / FILE).is_file()))
+
+
+def load(slug_or_folder: str | Path) -> Scenario:
+    """A scenario by its slug, or by the `Path` of its folder. Raises `ScenarioProblem`.
+
+    A text is only ever a slug and never becomes a path: it may come from anywhere. For the command line see `named`.
+    """
+    if isinstance(slug_or_folder, Path):
+        return _load(slug_or_folder, slug_or_folder / FILE)
+    if not _SLUG.fullmatch(slug_or_folder) or slug_or_folder not in shipped():
+        raise _no_scenario(slug_or_folder)
+    return _load_shipped(slug_or_folder)
+
+
+def named(slug_or_folder: str) -> Scenario:
+    """As somebody at the command line says it: a slug, a folder, or the `scenario.yaml` in it."""
+    if slug_or_folder in shipped():
+        return _load_shipped(slug_or_folder)
+    path = Path(slug_or_folder)
+    if path.is_dir() or path.name == FILE:
+        return load(path.parent if path.name == FILE else path)
+    raise _no_scenario(slug_or_folder)
+
+
+def plain(scenario: Scenario) -> dict[str, Any]:
+    """The scenario as plain data, for saved games; `scenario_check.scenario_from` reads it back."""
+    data: dict[str, Any] = to_plain(scenario)
+    return data
+
+
+def digest(scenario: Scenario) -> str:
+    """SHA-256 of the scenario's canonical JSON: two scenarios with the same digest are the same world."""
+    canonical = json.dumps(plain(scenario), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@cache
+def _load_shipped(slug: str) -> Scenario:
+    return _load(SHIPPED / slug, Path(slug) / FILE)
+
+
+def _no_scenario(name: str) -> ScenarioProblem:
+    problem = f"no scenario of this name{suggestion(name, shipped())}"
+    return ScenarioProblem(Mistake(file=name[:60], line=1, column=1, problem=problem))
+
+
+def _load(folder: Path, shown: Path) -> Scenario:
+    document = _read(folder / FILE, str(shown))
+    if not isinstance(document.data, dict):
+        raise ScenarioProblem(*(document.mistakes or [_whole(document, "expected names and values")]))
+    found: list[tuple[Where, str]] = []
+    data = dict(document.data)
+    data["roles"] = briefs.added(folder, data.get("roles"), document)
+    data["glossary"] = _merged(_shared("glossary"), data.get("glossary"))
+    data["parameters"] = _parameters(data.get("parameters"), data["roles"])
+    fitting = fit(Scenario, data, (), found)
+    scenario = _built(fitting)
+    if scenario is not None:
+        found += mistakes(scenario)
+    document.mistakes += [_placed(document, where, problem) for where, problem in found]
+    if scenario is None or document.mistakes:
+        raise ScenarioProblem(*sorted(document.mistakes))
+    return scenario
+
+
+def _built(data: Any) -> Scenario | None:
+    """The scenario, where the data fits; `fit` has noted why it does not."""
+    try:
+        return from_plain(Scenario, data)
+    except NotPlain:
+        return None
+
+
+def _read(path: Path, shown: str) -> Document:
+    try:
+        return read(path.read_bytes(), shown)
+    except OSError as error:
+        raise ScenarioProblem(Mistake(file=shown, line=1, column=1, problem=error.strerror or str(error))) from None
+
+
+def _whole(document: Document, problem: str) -> Mistake:
+    return Mistake(file=document.file, line=1, column=1, problem=problem)
+
+
+def _placed(document: Document, where: Where, problem: str) -> Mistake:
+    """Where in the file a mistake stands: at the name where the name is the mistake, else at the value."""
+    of_name = bool(where) and repr(where[-1]) in problem
+    line, column = document.place(where, of_name=of_name)
+    return Mistake(file=document.file, line=line, column=column, problem=problem)
+
+
+@cache
+def _shared(name: str) -> Mapping[str, Any]:
+    """The defaults that all scenarios share: `parameters.yaml`, `glossary.yaml`."""
+    document = _read(SHIPPED / f"{name}.yaml", f"{name}.yaml")
+    found: list[tuple[Where, str]] = []
+    fit(Parameters if name == "parameters" else Mapping[str, str], document.data, (), found)
+    document.mistakes += [_placed(document, where, problem) for where, problem in found]
+    if document.mistakes:
+        raise ScenarioProblem(*document.mistakes)
+    shared: Mapping[str, Any] = document.data
+    return shared
+
+
+def _merged(shared: Mapping[str, Any], own: Any) -> Any:
+    """The shared defaults under a scenario's own entries; what is no mapping is left for `fit` to refuse."""
+    return {**shared, **own} if isinstance(own, dict) else shared if own is None else own
+
+
+def _parameters(own: Any, roles: Any) -> Any:
+    """Shared numbers under the scenario's own; of the staffs only those who play in it."""
+    if own is not None and not isinstance(own, dict):
+        return own
+    shared = _shared("parameters")
+    codes = {role.get("id") for role in roles if isinstance(role, dict)} if isinstance(roles, list) else set()
+    staff = {code: standing for code, standing in shared["staff"].items() if code in codes}
+    return {**shared, **(own or {}), "staff": _merged(staff, (own or {}).get("staff"))}
