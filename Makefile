@@ -2,7 +2,6 @@
 
 PY := .venv/bin/python
 SOURCES := server game_rules tests
-FAST := tests/house tests/rules tests/properties tests/server
 ARGS ?=
 
 .DEFAULT_GOAL := help
@@ -37,7 +36,7 @@ templates: .dev
 	@if [ -d web/templates ]; then .venv/bin/djlint --lint --quiet web/templates; fi
 
 fast: .dev
-	$(PY) -m pytest -q -n 2 -m "not browser and not slow and not bench and not soak" $(wildcard $(FAST)) $(ARGS)
+	HYPOTHESIS_PROFILE=quick $(PY) -m pytest -q -n 2 -m "not browser and not slow and not bench and not soak" $(ARGS)
 
 format: .dev ## lay out the code the one way
 	$(PY) -m ruff check --fix --quiet $(SOURCES) || true
@@ -48,7 +47,7 @@ bench: .dev ## measure speed
 
 soak: ## the long figures
 	@.ci/setup browser
-	$(PY) -m pytest -m soak $(ARGS)
+	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak --timeout 3600 $(ARGS)
 
 mutants: .dev ## break the rules on purpose and see whether a test notices
 	.venv/bin/mutmut run
