@@ -16,7 +16,7 @@ install: ## the server and its command, .venv/bin/antechamber
 serve: install ## start the server (ARGS="--port 8080 --data /some/folder")
 	@.venv/bin/antechamber serve $(ARGS)
 
-test: ## every test: linters of the house, rules, server, pages in a real browser
+test: ## every test: house, rules, server, pages in a real browser
 	@.ci/setup browser
 	$(PY) -m pytest $(ARGS)
 
