@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from server.render.environment import environment
+from server.render.environment import JINJA
+from server.render.panels import PANELS, Words, line, lines, panel
 
-_JINJA = environment()
+__all__ = ["PANELS", "Words", "line", "lines", "page", "panel"]
 
 
 def page(template: str, **context: Any) -> str:
     """A whole page; what each template needs stands in its first lines."""
-    return _JINJA.get_template(template).render(**context)
+    return JINJA.get_template(template).render(**context)

@@ -1,6 +1,6 @@
 """The one Jinja environment: autoescape, nothing undefined, templates compiled once; its filters, tests and globals."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from game_rules.ids import SECOND
-from game_rules.view.shapes import Offer
+from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
+from server.render import ring
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 LOOP = (
@@ -42,6 +43,19 @@ def one_tap(offer: Offer) -> bool:
     return offer.whole and offer.kind not in GRAVE
 
 
+def choices(chips: Iterable[Chip]) -> dict[str, int]:
+    """Chips as the clauses of a package: issue and option."""
+    return {chip.issue: chip.option for chip in chips}
+
+
+def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
+    """The acts on offer that name this very version of this package."""
+    named = {"owner": package.owner, "version": package.version}
+    return tuple(
+        offer for offer in (*acts.first, *acts.visible, *acts.more) if named.items() <= dict(offer.data).items()
+    )
+
+
 @lru_cache(maxsize=512)
 def prose(text: str) -> Markup:
     """A brief written in Markdown, without its HTML and without pictures."""
@@ -58,8 +72,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
 
 
-def environment(extra: Mapping[str, Any] | None = None) -> Environment:
-    """The environment; `extra` are more globals."""
+def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(WEB / "templates"),
         autoescape=True,
@@ -69,7 +82,10 @@ def environment(extra: Mapping[str, Any] | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(signed=signed, clock=clock, fields=fields, prose=prose)
+    made.filters.update(signed=signed, clock=clock, fields=fields, prose=prose, choices=choices, offers_for=offers_for)
     made.tests.update(one_tap=one_tap)
-    made.globals.update(LOOP=LOOP, **(extra or {}))
+    made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)
     return made
+
+
+JINJA = _environment()

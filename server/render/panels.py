@@ -1,0 +1,46 @@
+"""Panels: pieces of the play page, each drawn from the fields of the View that it names; and lines of the lists."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from jinja2 import Template
+
+from game_rules.commands import Text
+from game_rules.view.shapes import MinuteLine, View
+from server.render.environment import JINJA
+
+Words = Callable[[Text], str]
+"""The body of a text that people wrote."""
+
+PANELS: Mapping[str, tuple[str, ...]] = {
+    "ring": ("game", "ring"),
+    "questions": ("questions",),
+    "decision": ("decision",),
+    "change": ("change",),
+    "acts": ("acts",),
+    "draft": ("draft", "me"),
+    "packages": ("packages", "acts", "me"),
+    "me": ("game", "me"),
+    "lobby": ("lobby", "me"),
+    "debrief": ("game", "debrief", "me"),
+}
+"""Each panel with the fields of the View that it draws from: where they are equal, so is the panel."""
+
+
+def panel(name: str, view: View, words: Words) -> str:
+    """One panel, an element with the id `panel-<name>`. It sees the fields that it names and nothing else."""
+    seen = {field: getattr(view, field) for field in PANELS[name]}
+    return _TEMPLATES[name].render(**seen, words=words)
+
+
+def line(told: MinuteLine, words: Words) -> str:
+    """One item of the talk or of the minutes."""
+    return _LINE.render(line=told, words=words)
+
+
+def lines(told: Iterable[MinuteLine], words: Words) -> str:
+    """Several items in a row."""
+    return "".join(line(one, words) for one in told)
+
+
+_TEMPLATES: dict[str, Template] = {name: JINJA.get_template(f"play/{name}.html") for name in PANELS}
+_LINE = JINJA.get_template("play/line.html")
