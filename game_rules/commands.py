@@ -31,8 +31,6 @@ class Command:
     at: int
 
 
-
-
 # --- the lecturer and the clock ---------------------------------------------------------------------------------------
 
 
@@ -358,26 +356,26 @@ class FreezeText(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BreakSilence(Command):
-    """A member objects in writing, before the deadline, to one clause of the frozen text."""
+    """A member objects in writing, before the deadline, to one clause; `house` empty: the first in which it sits."""
 
-    house: str
     issue: IssueId
+    house: str = ""
     text: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LetPass(Command):
-    """A member says that it will not break silence in this house; it lifts its objections."""
+    """A member will not break silence, in this house or (empty) in each where it sits; it lifts its objections."""
 
-    house: str
+    house: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endorse(Command):
-    """A member's yes (or no) to the frozen text in its house, where endorsement is asked."""
+    """A member's yes (or no) to the frozen text, in this house or (empty) in each where it sits."""
 
-    house: str
     yes: bool
+    house: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,7 +31,9 @@ def to_plain(value: Any) -> Any:
     """
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            name: to_plain(part) for name, default in _defaults(type(value)) if (part := getattr(value, name)) != default
+            name: to_plain(part)
+            for name, default in _defaults(type(value))
+            if (part := getattr(value, name)) != default
         }
     if isinstance(value, Mapping):
         return {str(key): to_plain(part) for key, part in value.items()}
@@ -58,9 +60,17 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     )
 
 
-@cache
+_READERS: dict[Any, _Reader] = {}
+
+
 def _reader(hint: Any) -> _Reader:
     """The function that reads one type, made once."""
+    if hint not in _READERS:
+        _READERS[hint] = _make_reader(hint)
+    return _READERS[hint]
+
+
+def _make_reader(hint: Any) -> _Reader:
     if hint in (str, int, bool):
         return _exactly(hint)
     if isinstance(hint, type) and is_dataclass(hint):

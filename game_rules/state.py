@@ -96,6 +96,7 @@ class Table:
     prices: Mapping[tuple[RoleId, IssueId, int], Clause | None] = field(default_factory=dict)
     stances: Mapping[tuple[RoleId, RoleId], Stance] = field(default_factory=dict)
     first_tabled: Mapping[Clause, RoleId] = field(default_factory=dict)
+    drafted: tuple[tuple[RoleId, int], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,7 +173,6 @@ class Decision:
     signed: tuple[RoleId, ...] = ()
     reopened: IssueId = ""
     breaks: tuple[Break, ...] = ()
-    sworn: frozenset[RoleId] = frozenset()
     passed_oath: frozenset[RoleId] = frozenset()
     refused: frozenset[RoleId] = frozenset()
     outcome: Literal["", "adopted", "no_deal"] = ""

@@ -1,0 +1,111 @@
+"""Decide: may this happen, and what follows?"""
+
+from dataclasses import dataclass
+
+from game_rules.commands import Command, OpenGame
+from game_rules.events import Event, GameOpened
+from game_rules.evolve import evolve, initial
+from game_rules.reason import Reason
+from game_rules.rules.book import BOOK, CONSEQUENCES, DUE
+from game_rules.scenario import Scenario
+from game_rules.state import State
+
+LONGEST_CASCADE = 500
+"""More consequences than this in one act is a mistake of ours, not a move."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Accepted:
+    """It happened: the events in order, the state after them, and warnings for the actor alone (`W-...`)."""
+
+    events: tuple[Event, ...]
+    state: State
+    warnings: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refused:
+    """It did not happen, and nothing changed: all the reasons why."""
+
+    reasons: tuple[Reason, ...]
+
+
+def decide(state: State, command: Command) -> Accepted | Refused:
+    """Judge a command at its time: what was due before happens first, then the act, then all that follows.
+
+    All objections are collected, not the first. A refused command leaves the state as it was (what was due is left
+    to the clock).
+    """
+    happened = _due_until(state, command.at)
+    if happened:
+        state = happened[-1][1]
+    act = BOOK[type(command)]
+    reasons = tuple(reason for rule in act.needs for reason in rule(state, command))
+    if refusals := tuple(reason for reason in reasons if not reason.rule.startswith("W-")):
+        return Refused(reasons=refusals)
+    follow = _follow(state, list(act.does(state, command)))
+    state = follow[-1][1] if follow else state
+    return Accepted(events=tuple(event for event, _ in (*happened, *follow)), state=state, warnings=reasons)
+
+
+def objections(state: State, command: Command) -> tuple[Reason, ...]:
+    """Why a command would be refused now, without asking for it; empty where it would be accepted."""
+    reasons = (reason for rule in BOOK[type(command)].needs for reason in rule(state, command))
+    return tuple(reason for reason in reasons if not reason.rule.startswith("W-"))
+
+
+def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
+    """The first command of a game. Raises `KeyError` for an unknown format or role."""
+    opened = GameOpened(
+        by=command.by,
+        at=command.at,
+        format=command.format,
+        cast=command.cast,
+        stand_ins=command.stand_ins,
+        seed=command.seed,
+        hard=command.hard,
+        qualitative=command.qualitative,
+        lecturer_reads=command.lecturer_reads,
+    )
+    return Accepted(events=(opened,), state=initial(scenario, opened))
+
+
+def next_due(state: State) -> int | None:
+    """Game time (ms) of the next thing that falls due; none while the game stands still."""
+    if state.clock.status != "running":
+        return None
+    return min((found[0] for due in DUE if (found := due(state))), default=None)
+
+
+_Step = tuple[Event, State]
+
+
+def _due_until(state: State, at: int) -> list[_Step]:
+    steps: list[_Step] = []
+    while state.clock.status == "running":
+        found = [(one[0], order, one[1]) for order, due in enumerate(DUE) if (one := due(state))]
+        soonest = min(found, key=lambda one: one[:2], default=None)
+        if soonest is None or soonest[0] > at:
+            break
+        steps += _follow(state, list(soonest[2]))
+        state = steps[-1][1]
+        _not_for_ever(steps)
+    return steps
+
+
+def _follow(state: State, events: list[Event]) -> list[_Step]:
+    """Apply events, then whatever follows from them, until nothing more follows."""
+    steps: list[_Step] = []
+    while events:
+        for event in events:
+            state = evolve(state, event)
+            steps.append((event, state))
+        events = next((found for rule in CONSEQUENCES if (found := list(rule(state)))), [])
+        _not_for_ever(steps)
+    return steps
+
+
+def _not_for_ever(steps: list[_Step]) -> None:
+    if len(steps) > LONGEST_CASCADE:
+        last = type(steps[-1][0]).__name__
+        raise RuntimeError(f"consequences without end: {last}")

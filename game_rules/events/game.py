@@ -1,0 +1,123 @@
+"""Events of the game and its clock, of talk, and of everybody."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game_rules.commands import Clause, Text
+from game_rules.events.base import Event
+from game_rules.ids import IssueId, RoleId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GameOpened(Event):
+    format: str
+    cast: tuple[RoleId, ...]
+    stand_ins: tuple[RoleId, ...] = ()
+    seed: int = 0
+    hard: bool = True
+    qualitative: bool = False
+    lecturer_reads: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseBegan(Event):
+    """The phase with number `number` runs until game time `ends` (0: without end)."""
+
+    number: int
+    ends: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftingClosed(Event):
+    """From here on only a clause named by a break of silence may change."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseExtended(Event):
+    milliseconds: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GamePaused(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GameResumed(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InjectFired(Event):
+    inject: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CardDealt(Event):
+    """A private card; a last word names the clause and option that earn its points."""
+
+    role: RoleId
+    card: str
+    issue: IssueId = ""
+    option: int = 0
+    points: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BroadcastMade(Event):
+    text: Text
+    to: tuple[RoleId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandInSeated(Event):
+    role: RoleId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlayerSeated(Event):
+    role: RoleId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GameEnded(Event):
+    outcome: Literal["adopted", "no_deal"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revealed(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MessageSent(Event):
+    text: Text
+    to: tuple[RoleId, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaidReady(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandRaised(Event):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CounterpartChosen(Event):
+    role: RoleId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Predicted(Event):
+    signed: bool
+    shaped: RoleId
+    blocks: RoleId = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftLeaked(Event):
+    pass

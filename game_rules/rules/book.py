@@ -1,0 +1,168 @@
+"""The rulebook. Start here: one line an act, the rules that it obeys, and what it does; then what follows by itself."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from game_rules import commands as ask
+from game_rules.commands import Command
+from game_rules.events import Event
+from game_rules.reason import Reason
+from game_rules.rules import (
+    capitals,
+    clock,
+    drafting,
+    leash,
+    objections,
+    order,
+    packages,
+    seating,
+    signature,
+    silence,
+    staff,
+    talk,
+    turns,
+)
+from game_rules.state import State
+
+Rule = Callable[[State, Any], Iterator[Reason]]
+Effect = Callable[[State, Any], Iterator[Event]]
+Consequence = Callable[[State], Iterator[Event]]
+Due = Callable[[State], tuple[int, Iterator[Event]] | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """A command, the rules that may object to it, and what happens when none does."""
+
+    command: type[Command]
+    needs: tuple[Rule, ...]
+    does: Effect
+
+
+def act(command: type[Command], *needs: Rule, does: Effect) -> Act:
+    """An act of a player: it also obeys the order of business."""
+    common = (order.role_must_be_seated, order.game_must_be_running, order.act_must_be_introduced)
+    return Act(command=command, needs=(*common, *needs), does=does)
+
+
+def steer(command: type[Command], *needs: Rule, does: Effect) -> Act:
+    """An act of the lecturer (or of the clock)."""
+    return Act(command=command, needs=(clock.only_the_lecturer, *needs), does=does)
+
+
+_IN_PLAY = (clock.game_must_not_be_over,)
+
+# fmt: off
+ACTS: tuple[Act, ...] = (
+    # the lecturer
+    steer(ask.StartGame, clock.game_must_be_in_the_lobby, does=clock.start),
+    steer(ask.AdvanceClock, does=lambda state, command: iter(())),
+    steer(ask.PauseGame, clock.game_must_be_moving, does=clock.pause),
+    steer(ask.ResumeGame, clock.game_must_be_paused, does=clock.resume),
+    steer(ask.ExtendPhase, *_IN_PLAY, clock.phase_must_end, clock.extension_must_be_sensible, does=clock.extend),
+    steer(ask.NextPhase, *_IN_PLAY, does=clock.next_phase),
+    steer(ask.FireInject, *_IN_PLAY, turns.inject_must_exist, turns.inject_must_be_new, does=turns.fire),
+    steer(ask.Broadcast, order.addressees_must_be_seated, does=talk.broadcast),
+    steer(ask.SeatStandIn, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_stand_in),
+    steer(ask.SeatPlayer, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_player),
+    steer(ask.EndGame, *_IN_PLAY, does=clock.end),
+    steer(ask.Reveal, does=clock.reveal),
+    # everybody
+    act(ask.Message, order.addressees_must_be_seated, talk.talk_must_reach_somebody_else, talk.chips_must_exist,
+        does=talk.say),
+    act(ask.Ready, clock.phase_may_end_early, clock.readiness_is_said_once, does=clock.say_ready),
+    act(ask.RaiseHand, does=talk.raise_hand),
+    act(ask.ChooseCounterpart, talk.counterpart_must_be_another_role, does=talk.choose),
+    act(ask.Predict, talk.guess_must_name_roles, talk.prediction_is_made_before_the_last_hour, does=talk.predict),
+    act(ask.Leak, capitals.there_must_be_a_text_to_leak, capitals.a_draft_leaks_once, does=capitals.leak),
+    # staff
+    act(ask.Contact, staff.only_staff_hold_staff_contacts, staff.contact_crosses_the_houses,
+        staff.contact_must_be_paid, does=staff.make_contact),
+    act(ask.AskIn, staff.text_must_be_isolated, staff.asker_must_be_outside, does=staff.ask_in),
+    act(ask.AnswerAskIn, staff.text_must_be_isolated, staff.answerer_must_be_inside, staff.somebody_must_have_asked,
+        does=staff.answer_ask_in),
+    act(ask.RequestComments, staff.only_pens_send_the_draft, staff.text_must_be_visible, staff.there_must_be_a_draft,
+        staff.comments_are_requested_once, does=staff.request_comments),
+    # states
+    act(ask.TightenLeash, capitals.only_states, leash.only_principals_hold_the_leash, leash.leash_is_moved_once_a_phase,
+        leash.leash_move_must_be_paid, leash.leash_must_have_room, does=leash.move_leash),
+    act(ask.LoosenLeash, capitals.only_states, leash.only_principals_hold_the_leash, leash.leash_is_moved_once_a_phase,
+        leash.leash_move_must_be_paid, leash.leash_must_have_room, does=leash.move_leash),
+    act(ask.Demand, capitals.only_states, capitals.clause_must_exist, capitals.one_demand_a_phase,
+        does=capitals.demand),
+    act(ask.AnswerDemand, capitals.only_pens_answer_demands, capitals.demand_must_stand, does=capitals.answer_demand),
+    act(ask.Sponsor, capitals.only_states, capitals.package_must_be_of_a_staff, does=capitals.sponsor),
+    act(ask.HighLevelCall, capitals.only_states, capitals.call_must_reach_another_capital, capitals.call_must_be_paid,
+        capitals.there_must_be_something_to_ask_about, does=capitals.call),
+    act(ask.Comment, staff.text_must_be_visible, staff.there_must_be_a_draft, staff.comments_must_be_invited,
+        does=staff.comment),
+    act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, capitals.a_card_must_be_in_hand,
+        does=capitals.threaten),
+    act(ask.PublishStatement, capitals.only_states, capitals.a_card_must_be_in_hand,
+        capitals.interpretation_follows_signature, does=capitals.publish),
+    # the text
+    act(ask.OfferPackage, packages.text_must_be_in_sight, packages.drafting_must_be_open,
+        packages.package_must_change_something, packages.clauses_must_be_open,
+        packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short, does=packages.offer),
+    act(ask.WithdrawPackage, packages.there_must_be_a_package_of_mine, does=packages.withdraw),
+    act(ask.AcceptPackage, packages.text_must_be_in_sight, packages.version_must_be_current,
+        packages.package_is_indivisible, packages.assent_is_given_once, packages.instructions_must_allow,
+        does=packages.accept),
+    act(ask.Initial, packages.text_must_be_in_sight, packages.only_pens_initial, packages.drafting_must_be_open,
+        packages.version_must_be_current, packages.assent_is_given_once, packages.instructions_must_allow,
+        packages.pens_must_have_met, packages.leash_must_allow_a_common_draft, does=packages.initial),
+    act(ask.Object, objections.text_must_be_shown, objections.option_must_stand_somewhere,
+        objections.price_must_be_elsewhere, objections.price_must_not_rise, order.addressees_must_be_seated,
+        does=objections.raise_objection),
+    act(ask.LiftObjection, objections.objection_must_be_mine, does=objections.lift),
+    act(ask.SetStance, objections.only_states_take_a_stance, objections.text_must_be_shown,
+        objections.stance_needs_a_text, order.addressees_must_be_seated, does=objections.take_stance),
+    act(ask.Bracket, drafting.draft_must_be_open, drafting.bracket_must_name_another_option,
+        drafting.bracket_must_be_paid, does=drafting.bracket),
+    act(ask.ProposeWording, drafting.only_pens_word, drafting.draft_must_be_open, drafting.wording_must_fit,
+        does=drafting.propose),
+    act(ask.AcceptWording, drafting.draft_must_be_open, drafting.a_wording_must_be_on_offer,
+        does=drafting.accept_wording),
+    # the decision
+    act(ask.FreezeText, silence.only_pens_freeze, silence.there_must_be_a_draft_to_freeze, silence.text_must_be_clean,
+        silence.text_must_be_quiet, silence.there_must_be_time, does=silence.freeze),
+    act(ask.BreakSilence, silence.text_must_be_under_silence, silence.only_members_answer,
+        silence.a_break_names_an_open_clause, silence.silence_is_answered_once, does=silence.break_silence),
+    act(ask.LetPass, silence.text_must_be_under_silence, silence.only_members_answer, silence.silence_is_answered_once,
+        silence.instructions_must_let_it_pass, does=silence.let_pass),
+    act(ask.Endorse, signature.endorsement_must_be_asked, signature.only_members_endorse,
+        signature.endorsement_is_said_once, signature.instructions_must_allow_endorsement, does=signature.endorse),
+    act(ask.Sign, signature.text_must_be_frozen, signature.only_signatories_sign, signature.signature_is_given_once,
+        signature.endorsement_comes_before_signature, does=signature.sign),
+    act(ask.WithdrawSignature, signature.there_must_be_a_signature, does=signature.withdraw_signature),
+)
+
+CONSEQUENCES: tuple[Consequence, ...] = (
+    packages.both_pens_make_the_draft,
+    drafting.agreed_words_enter_the_draft,
+    objections.a_paid_price_lifts_the_objection,
+    objections.an_objection_to_nothing_falls,
+    packages.consent_adopts,
+    turns.instructions_arrive,
+    turns.freezing_brings_last_words,
+    signature.all_yes_endorses,
+    signature.those_who_follow_sign_last,
+    signature.the_declaration_stands,
+    clock.readiness_of_all_ends_the_phase,
+    clock.the_end_opens_the_debrief,
+)
+"""What follows by itself, asked again and again until nothing more follows."""
+
+DUE: tuple[Due, ...] = (
+    turns.due_inject,
+    silence.due_silence,
+    signature.due_endorsement,
+    clock.due_drafting,
+    signature.due_refusals,
+    clock.due_phase,
+)
+"""What falls due, in this order where two things fall due in the same millisecond."""
+# fmt: on
+
+BOOK = {one.command: one for one in ACTS}

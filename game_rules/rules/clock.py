@@ -1,0 +1,261 @@
+"""The clock: phases, pause, readiness, the end. Time enters with commands; what falls due happens in order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import Command, ExtendPhase, NextPhase, PauseGame, Ready, ResumeGame, StartGame
+from game_rules.events import (
+    DraftingClosed,
+    Event,
+    GameEnded,
+    GamePaused,
+    GameResumed,
+    PhaseBegan,
+    PhaseExtended,
+    Revealed,
+    SaidReady,
+)
+from game_rules.ids import CLOCK, LECTURER, MINUTE
+from game_rules.reason import Reason
+from game_rules.state import Clock, State
+
+LONGEST_EXTENSION = 24 * 60 * MINUTE
+
+
+def only_the_lecturer(state: State, command: Command) -> Iterator[Reason]:
+    """The clock belongs to the lecturer."""
+    if command.by not in (LECTURER, CLOCK):
+        yield Reason(
+            rule="R-NO-STANDING",
+            says="Only the lecturer steers the clock and the turns of events.",
+            holders=(LECTURER,),
+            remedy="Raise your hand.",
+        )
+
+
+def game_must_be_in_the_lobby(state: State, command: StartGame) -> Iterator[Reason]:
+    """A game starts once."""
+    if state.clock.status != "lobby":
+        yield Reason(rule="R-PHASE", says="The game has started already.", remedy="Pause, extend or end it.")
+
+
+def game_must_not_be_over(state: State, command: Command) -> Iterator[Reason]:
+    """What has ended does not go on."""
+    if state.clock.status in ("over", "lobby"):
+        says = "Play has ended." if state.clock.status == "over" else "The game has not started."
+        yield Reason(rule="R-PHASE", says=says, remedy="Open the debrief, or start the game.")
+
+
+def game_must_be_moving(state: State, command: PauseGame) -> Iterator[Reason]:
+    """Only a running clock can be paused."""
+    if state.clock.status != "running":
+        yield Reason(rule="R-PHASE", says="The clock is not running.", remedy="Start or resume the game.")
+
+
+def game_must_be_paused(state: State, command: ResumeGame) -> Iterator[Reason]:
+    """Only a paused clock can be resumed."""
+    if state.clock.status != "paused":
+        yield Reason(rule="R-PHASE", says="The game is not paused.", remedy="Nothing needs to be resumed.")
+
+
+def extension_must_be_sensible(state: State, command: ExtendPhase) -> Iterator[Reason]:
+    """A phase is extended by some time, and by less than a day."""
+    if not 0 < command.seconds * 1000 <= LONGEST_EXTENSION:
+        yield Reason(
+            rule="R-DEADLINE", says="A phase is extended by one second to one day.", remedy="Choose another length."
+        )
+
+
+def phase_must_end(state: State, command: Command) -> Iterator[Reason]:
+    """The debrief has no end to move."""
+    if state.clock.ends == 0:
+        yield Reason(rule="R-PHASE", says="This phase has no end.", remedy="Nothing needs to be moved.")
+
+
+def phase_may_end_early(state: State, command: Ready) -> Iterator[Reason]:
+    """Readiness ends a phase early, except the last hour, which ends by the clock or by a decision."""
+    if state.phase and not state.phase.ends_early:
+        yield Reason(
+            rule="R-PHASE",
+            says=f"{state.phase.name} ends by the clock or by a decision.",
+            remedy="Freeze, sign, break or let pass.",
+        )
+
+
+def readiness_is_said_once(state: State, command: Ready) -> Iterator[Reason]:
+    """Nobody is ready twice in a phase."""
+    if command.by in state.clock.ready:
+        waiting = tuple(role for role in state.cast if role not in state.clock.ready)
+        yield Reason(
+            rule="R-PHASE",
+            says="You have said that you are ready.",
+            holders=waiting,
+            remedy="The phase ends when everybody is ready, or by the clock.",
+        )
+
+
+def start(state: State, command: StartGame) -> Iterator[Event]:
+    yield _begin(state, 0, command.at, command.by)
+
+
+def pause(state: State, command: PauseGame) -> Iterator[Event]:
+    yield GamePaused(by=command.by, at=command.at)
+
+
+def resume(state: State, command: ResumeGame) -> Iterator[Event]:
+    yield GameResumed(by=command.by, at=command.at)
+
+
+def extend(state: State, command: ExtendPhase) -> Iterator[Event]:
+    yield PhaseExtended(by=command.by, at=command.at, milliseconds=command.seconds * 1000)
+
+
+def next_phase(state: State, command: NextPhase) -> Iterator[Event]:
+    yield from leave_phase(state, command.at, command.by)
+
+
+def end(state: State, command: Command) -> Iterator[Event]:
+    yield GameEnded(
+        by=command.by, at=command.at, outcome="adopted" if state.decision.outcome == "adopted" else "no_deal"
+    )
+
+
+def reveal(state: State, command: Command) -> Iterator[Event]:
+    yield Revealed(by=command.by, at=command.at)
+
+
+def say_ready(state: State, command: Ready) -> Iterator[Event]:
+    yield SaidReady(by=command.by, at=command.at)
+
+
+def leave_phase(state: State, at: int, by: str) -> Iterator[Event]:
+    """The next phase begins; where play was the last, the game ends with what stands."""
+    following = state.form.phases[state.clock.number + 1]
+    if following.stage == "debrief":
+        yield GameEnded(by=by, at=at, outcome="no_deal")
+    else:
+        yield _begin(state, state.clock.number + 1, at, by)
+
+
+def _begin(state: State, number: int, at: int, by: str) -> PhaseBegan:
+    phase = state.form.phases[number]
+    return PhaseBegan(by=by, at=at, number=number, ends=0 if phase.stage == "debrief" else at + phase.length)
+
+
+# --- consequences -----------------------------------------------------------------------------------------------------
+
+
+def readiness_of_all_ends_the_phase(state: State) -> Iterator[Event]:
+    """A phase ends early when every role has said that it is ready."""
+    if state.clock.status == "running" and state.clock.ready and set(state.cast) <= state.clock.ready:
+        yield from leave_phase(state, state.clock.now, CLOCK)
+
+
+def the_end_opens_the_debrief(state: State) -> Iterator[Event]:
+    """When play ends the debrief begins."""
+    debrief = len(state.form.phases) - 1
+    if state.clock.status == "over" and state.clock.number != debrief:
+        yield _begin(state, debrief, state.clock.now, CLOCK)
+
+
+# --- what falls due ---------------------------------------------------------------------------------------------------
+
+
+def drafting_ends(state: State) -> int:
+    """Game time at which drafting closes in the running phase; 0 where it does not."""
+    phase = state.phase
+    if phase is None or not phase.drafting_minutes:
+        return 0
+    return state.clock.began + phase.drafting_minutes * MINUTE + state.clock.extended
+
+
+def due_drafting(state: State) -> tuple[int, Iterator[Event]] | None:
+    """Drafting closes at its time."""
+    at = drafting_ends(state)
+    if at and not state.clock.drafting_closed:
+        return at, iter((DraftingClosed(by=CLOCK, at=at),))
+    return None
+
+
+def due_phase(state: State) -> tuple[int, Iterator[Event]] | None:
+    """The phase ends at its time."""
+    if state.clock.ends:
+        return state.clock.ends, leave_phase(state, state.clock.ends, CLOCK)
+    return None
+
+
+# --- how events change the clock --------------------------------------------------------------------------------------
+
+
+def began(state: State, event: PhaseBegan) -> State:
+    phase = state.form.phases[event.number]
+    clock = Clock(
+        now=event.at,
+        status="over" if phase.stage == "debrief" else "running",
+        number=event.number,
+        began=event.at,
+        ends=event.ends,
+        fired=state.clock.fired,
+    )
+    points = dict.fromkeys(state.cast, state.scenario.parameters.action_points)
+    corridors = replace(
+        state.corridors,
+        points=points,
+        leash_moved=frozenset(),
+        demands={},
+        insiders=frozenset(phase.insiders),
+        asking_in=frozenset(),
+        kept_out=frozenset(),
+    )
+    table = replace(state.table, prices={})
+    return replace(state, clock=clock, corridors=corridors, table=table)
+
+
+def extended(state: State, event: PhaseExtended) -> State:
+    clock = replace(
+        state.clock,
+        ends=state.clock.ends + event.milliseconds,
+        extended=state.clock.extended + event.milliseconds,
+        drafting_closed=False if not state.decision.reopened else state.clock.drafting_closed,
+    )
+    decision = state.decision
+    if decision.deadline:
+        decision = replace(decision, deadline=decision.deadline + event.milliseconds)
+    return replace(state, clock=clock, decision=decision)
+
+
+def paused(state: State, event: GamePaused) -> State:
+    return replace(state, clock=replace(state.clock, status="paused"))
+
+
+def resumed(state: State, event: GameResumed) -> State:
+    return replace(state, clock=replace(state.clock, status="running"))
+
+
+def drafting_closed(state: State, event: DraftingClosed) -> State:
+    return replace(state, clock=replace(state.clock, drafting_closed=True))
+
+
+def said_ready(state: State, event: SaidReady) -> State:
+    return replace(state, clock=replace(state.clock, ready=state.clock.ready | {event.by}))
+
+
+def ended(state: State, event: GameEnded) -> State:
+    clock = replace(state.clock, status="over", ends=0)
+    return replace(state, clock=clock, decision=replace(state.decision, outcome=event.outcome, deadline=0))
+
+
+def revealed(state: State, event: Revealed) -> State:
+    return replace(state, ledger=replace(state.ledger, revealed=True))
+
+
+EVOLVE = {
+    PhaseBegan: began,
+    PhaseExtended: extended,
+    GamePaused: paused,
+    GameResumed: resumed,
+    DraftingClosed: drafting_closed,
+    SaidReady: said_ready,
+    GameEnded: ended,
+    Revealed: revealed,
+}

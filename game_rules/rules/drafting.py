@@ -1,0 +1,224 @@
+"""Drafting: brackets in the draft, and the words that close them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import AcceptWording, Bracket, ProposeWording
+from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAgreed, WordingProposed
+from game_rules.ids import CLOCK, IssueId, RoleId
+from game_rules.reason import Reason
+from game_rules.rules.packages import WORDING_LIMIT
+from game_rules.rules.staff import hidden_text, not_enough_points, spend
+from game_rules.seats import name, names, pen_houses, pens
+from game_rules.state import Draft, Proposal, State
+from game_rules.texts import may_see_text, open_issues
+
+BRACKET_COST = 1
+
+_Change = Bracket | ProposeWording | AcceptWording
+
+
+def draft_must_be_open(state: State, command: _Change) -> Iterator[Reason]:
+    """A clause of the draft may change while there is a draft, one sees it, and drafting is open."""
+    if not may_see_text(state, command.by):
+        yield hidden_text(state)
+    elif state.table.draft is None:
+        yield Reason(
+            rule="R-VERSION", says="There is no draft yet.", holders=pens(state), remedy="Offer a package first."
+        )
+    elif state.decision.frozen:
+        yield Reason(rule="R-CLOSED", says="The draft is frozen.", remedy="Break silence over the clause.")
+    elif state.clock.drafting_closed and command.issue != state.decision.reopened:
+        yield Reason(
+            rule="R-DEADLINE",
+            says="Too late: drafting has closed.",
+            cites=("paper L456-L457",),
+            remedy="Only a clause named by a break of silence may still change.",
+        )
+
+
+def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator[Reason]:
+    """A bracket holds an option that is not in the clause yet."""
+    known = state.scenario.issue_by_id.get(command.issue)
+    draft = state.table.draft
+    if known is None or not 0 <= command.option < len(known.options):
+        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+    elif command.issue not in open_issues(state):
+        yield Reason(rule="R-CLOSED", says=f"{known.title} is not open.", remedy="Bracket an open clause.")
+    elif draft and command.option in (draft.choices[command.issue], *draft.brackets.get(command.issue, ())):
+        yield Reason(rule="R-VERSION", says="That option is in the clause already.", remedy="Choose another one.")
+
+
+def bracket_must_be_paid(state: State, command: Bracket) -> Iterator[Reason]:
+    """Whoever opens a clause spends time on it."""
+    yield from not_enough_points(state, command.by, BRACKET_COST)
+
+
+def only_pens_word(state: State, command: ProposeWording) -> Iterator[Reason]:
+    """The pens write."""
+    if command.by not in pens(state):
+        yield Reason(
+            rule="R-NO-STANDING",
+            says=f"{name(state, command.by)} holds no pen.",
+            holders=pens(state),
+            remedy="Bracket the clause, object to it, or ask a pen.",
+        )
+
+
+def wording_must_fit(state: State, command: ProposeWording) -> Iterator[Reason]:
+    """New words leave the option as it is, unless the clause is in brackets; eighty words at most."""
+    known = state.scenario.issue_by_id.get(command.issue)
+    draft = state.table.draft
+    if known is None or not 0 <= command.option < len(known.options):
+        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+        return
+    if command.text and command.text.words > WORDING_LIMIT:
+        yield Reason(
+            rule="R-ATTENTION",
+            says=f"A clause has at most {WORDING_LIMIT} words; this one has {command.text.words}.",
+            cites=("paper L448-L450",),
+            remedy="Shorten it.",
+        )
+    if draft is None or command.issue in draft.brackets:
+        return
+    if command.option != draft.choices[command.issue]:
+        yield Reason(
+            rule="R-VERSION",
+            says="The clause is not in brackets: new words may not change what it says.",
+            remedy="Offer a package that changes the option.",
+        )
+    elif command.text is None:
+        yield Reason(rule="R-VERSION", says="Nothing would change.", remedy="Write the words.")
+
+
+def a_wording_must_be_on_offer(state: State, command: AcceptWording) -> Iterator[Reason]:
+    """One agrees to words that somebody has proposed."""
+    draft = state.table.draft
+    if draft is None:
+        return
+    proposal = draft.proposals.get(command.issue)
+    if proposal is None:
+        yield Reason(
+            rule="R-VERSION", says="No wording is proposed for this clause.", holders=pens(state), remedy="Ask a pen."
+        )
+    elif command.by in proposal.agreed:
+        yield Reason(rule="R-PHASE", says="You have agreed to it.", remedy="Win the others.")
+
+
+def bracket(state: State, command: Bracket) -> Iterator[Event]:
+    draft = state.table.draft
+    if draft:
+        held = draft.brackets.get(command.issue, (draft.choices[command.issue],))
+        options = tuple(sorted({*held, command.option}))
+        yield ClauseBracketed(by=command.by, at=command.at, issue=command.issue, options=options, cost=BRACKET_COST)
+
+
+def propose(state: State, command: ProposeWording) -> Iterator[Event]:
+    yield WordingProposed(by=command.by, at=command.at, issue=command.issue, option=command.option, text=command.text)
+
+
+def accept_wording(state: State, command: AcceptWording) -> Iterator[Event]:
+    yield WordingAccepted(by=command.by, at=command.at, issue=command.issue)
+
+
+# --- consequences -----------------------------------------------------------------------------------------------------
+
+
+def missing_agreement(state: State, draft: Draft, issue: IssueId) -> tuple[RoleId, ...]:
+    """Whose agreement a proposed wording lacks: a pen of each house, and whoever broke silence over the clause."""
+    proposal = draft.proposals[issue]
+    missing = [
+        pen
+        for house in pen_houses(state)
+        if not set(pens(state, house)) & proposal.agreed
+        for pen in pens(state, house)
+    ]
+    breakers = {b.role for b in state.decision.breaks if b.issue == issue} if issue in draft.brackets else set()
+    return tuple(r for r in state.cast if r in missing or (r in breakers and r not in proposal.agreed))
+
+
+def agreed_words_enter_the_draft(state: State) -> Iterator[Event]:
+    """A wording that a pen of each house and the objectors agree to stands in the draft."""
+    draft = state.table.draft
+    if draft is None:
+        return
+    for issue, proposal in draft.proposals.items():
+        if not missing_agreement(state, draft, issue):
+            yield WordingAgreed(
+                by=CLOCK,
+                at=state.clock.now,
+                issue=issue,
+                option=proposal.option,
+                author=proposal.author,
+                text=proposal.text,
+            )
+            return
+
+
+def waiting_for(state: State, draft: Draft, issue: IssueId) -> str:
+    """Who must still agree to a wording, in words."""
+    return names(state, missing_agreement(state, draft, issue))
+
+
+# --- how events change the draft --------------------------------------------------------------------------------------
+
+
+def _on(state: State, draft: Draft) -> State:
+    return replace(state, table=replace(state.table, draft=draft))
+
+
+def bracketed(state: State, event: ClauseBracketed) -> State:
+    draft = state.table.draft
+    if draft is None:
+        return state
+    if event.cost:
+        state = spend(state, event.by, event.cost)
+    return _on(state, replace(draft, brackets={**draft.brackets, event.issue: event.options}))
+
+
+def proposed(state: State, event: WordingProposed) -> State:
+    draft = state.table.draft
+    if draft is None:
+        return state
+    proposal = Proposal(author=event.by, option=event.option, text=event.text, agreed=frozenset({event.by}))
+    return _on(state, replace(draft, proposals={**draft.proposals, event.issue: proposal}))
+
+
+def wording_accepted(state: State, event: WordingAccepted) -> State:
+    draft = state.table.draft
+    if draft is None:
+        return state
+    proposal = draft.proposals[event.issue]
+    agreed = replace(proposal, agreed=proposal.agreed | {event.by})
+    return _on(state, replace(draft, proposals={**draft.proposals, event.issue: agreed}))
+
+
+def wording_agreed(state: State, event: WordingAgreed) -> State:
+    draft = state.table.draft
+    if draft is None:
+        return state
+    changed = draft.choices[event.issue] != event.option
+    words = {i: t for i, t in draft.wordings.items() if i != event.issue}
+    if event.text:
+        words[event.issue] = event.text
+    new = replace(
+        draft,
+        number=draft.number + changed,
+        choices={**draft.choices, event.issue: event.option},
+        wordings=words,
+        brackets={i: o for i, o in draft.brackets.items() if i != event.issue},
+        proposals={i: p for i, p in draft.proposals.items() if i != event.issue},
+    )
+    table = replace(state.table, draft=new)
+    if changed:
+        stances = {key: stance for key, stance in table.stances.items() if key[1] != ""}
+        table = replace(table, previous=draft.choices, stances=stances)
+    return replace(state, table=table)
+
+
+EVOLVE = {
+    ClauseBracketed: bracketed,
+    WordingProposed: proposed,
+    WordingAccepted: wording_accepted,
+    WordingAgreed: wording_agreed,
+}

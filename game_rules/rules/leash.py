@@ -1,0 +1,75 @@
+"""The leash: how far principals let a bureaucrat go, and who may move it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import LoosenLeash, TightenLeash
+from game_rules.events import Event, LeashMoved
+from game_rules.ids import RoleId
+from game_rules.reason import Reason
+from game_rules.rules.staff import not_enough_points, spend
+from game_rules.seats import name, names, principals, role_of
+from game_rules.state import State
+
+LOOSE, SHORT = 0, 5
+LEASH_COST = 1
+
+
+def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
+    """A bureaucrat is led by the members of its own organisation."""
+    if command.role not in state.cast or role_of(state, command.role).is_state:
+        yield Reason(
+            rule="R-NO-STANDING", says=f"{name(state, command.role)} is not on a leash.", remedy="Choose a staff."
+        )
+    elif command.by not in (holders := principals(state, command.role)):
+        yield Reason(
+            rule="R-NO-STANDING",
+            says=f"Only members of its organisation lead {name(state, command.role)}; {name(state, command.by)} is none.",
+            cites=("paper L182-L185",),
+            holders=holders,
+            remedy=f"Ask {names(state, holders, 'or')}." if holders else "Nobody at this table leads it.",
+        )
+
+
+def leash_is_moved_once_a_phase(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
+    """Each state moves one leash a phase."""
+    if command.by in state.corridors.leash_moved:
+        yield Reason(
+            rule="R-NO-AP", says="You have moved a leash in this phase.", remedy="Do it again in the next phase."
+        )
+
+
+def leash_move_must_be_paid(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
+    """Control costs attention of one's own."""
+    yield from not_enough_points(state, command.by, LEASH_COST)
+
+
+def leash_must_have_room(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
+    """A leash runs from 0 (free) to 5 (short)."""
+    limit = SHORT if isinstance(command, TightenLeash) else LOOSE
+    if leash(state, command.role) == limit:
+        how = "as short" if limit == SHORT else "as long"
+        yield Reason(rule="R-LEASH", says=f"The leash is {how} as it gets.", remedy="Leave it, or move it back.")
+
+
+def leash(state: State, role: RoleId) -> int:
+    """How short a bureaucrat is held, 0 (free) to 5 (short)."""
+    return state.corridors.leash.get(role, state.scenario.parameters.leash_start)
+
+
+def move_leash(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Event]:
+    step = 1 if isinstance(command, TightenLeash) else -1
+    to = leash(state, command.role) + step
+    yield LeashMoved(by=command.by, at=command.at, role=command.role, leash=to, cost=LEASH_COST)
+
+
+def leash_moved(state: State, event: LeashMoved) -> State:
+    if event.cost:
+        state = spend(state, event.by, event.cost)
+    corridors = state.corridors
+    moved = corridors.leash_moved | {event.by} if event.cost else corridors.leash_moved
+    leashes = {**corridors.leash, event.role: event.leash}
+    return replace(state, corridors=replace(corridors, leash=leashes, leash_moved=moved))
+
+
+EVOLVE = {LeashMoved: leash_moved}

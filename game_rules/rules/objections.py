@@ -1,0 +1,178 @@
+"""Objections: a stand against one option, and the price that binds. Stances: what a state says it would do."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import LiftObjection, Object, SetStance
+from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
+from game_rules.ids import CLOCK, IssueId
+from game_rules.points import worth
+from game_rules.reason import Reason
+from game_rules.rules.staff import hidden_text
+from game_rules.seats import name, pens, role_of, states
+from game_rules.state import Objection, Stance, State
+from game_rules.texts import clause_name, may_see_text, open_issues
+
+
+def text_must_be_shown(state: State, command: Object | SetStance) -> Iterator[Reason]:
+    """One stands against what one has been shown."""
+    if not may_see_text(state, command.by):
+        yield hidden_text(state)
+
+
+def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reason]:
+    """An objection stands against an option of the draft or of a live package."""
+    known = state.scenario.issue_by_id.get(command.issue)
+    if known is None or not 0 <= command.option < len(known.options):
+        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+    elif command.issue in state.form.settled:
+        yield Reason(rule="R-CLOSED", says=f"{known.title} is agreed language.", remedy="Object to another clause.")
+    elif not stands(state, command.issue, command.option):
+        yield Reason(
+            rule="R-VERSION",
+            says=f'"{clause_name(state, command.issue, command.option)}" stands in no text on the table.',
+            remedy="Object to an option of the draft or of a package.",
+        )
+
+
+def price_must_be_elsewhere(state: State, command: Object) -> Iterator[Reason]:
+    """A price is an option elsewhere in the text, that can still be written in."""
+    if command.price is None:
+        return
+    issue, option = command.price
+    known = state.scenario.issue_by_id.get(issue)
+    if known is None or not 0 <= option < len(known.options):
+        yield Reason(rule="R-VERSION", says=f"There is no clause {issue}={option}.", remedy="Pick one of the text.")
+    elif issue == command.issue:
+        yield Reason(
+            rule="R-VERSION", says="A price lies in another clause.", remedy="To change this one, offer a package."
+        )
+    elif issue not in open_issues(state):
+        yield Reason(rule="R-PHASE", says=f"{known.title} is not on the table.", remedy="Name an open clause.")
+    elif state.table.draft and state.table.draft.choices[issue] == option:
+        yield Reason(
+            rule="R-VERSION", says="That stands in the draft already: it would be no price.", remedy="Ask for more."
+        )
+
+
+def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
+    """A price binds: in the same phase the same clause is not sold again at a dearer one."""
+    key = (command.by, command.issue, command.option)
+    if key not in state.table.prices:
+        return
+    before = state.table.prices[key]
+    if before is None or command.price == before:
+        return
+    if command.price is None or worth(state, command.by, *command.price) > worth(state, command.by, *before):
+        yield Reason(
+            rule="R-CLOSED",
+            says=f'You named your price for this clause: "{clause_name(state, *before)}".',
+            holders=(command.by,),
+            remedy="Keep your price or name a cheaper one; the next phase, or a turn of events, frees you.",
+        )
+
+
+def objection_must_be_mine(state: State, command: LiftObjection) -> Iterator[Reason]:
+    """One lifts one's own objection."""
+    if (command.by, command.issue) not in state.table.objections:
+        yield Reason(rule="R-VERSION", says="You have no objection to this clause.", remedy="Nothing is to be lifted.")
+
+
+def only_states_take_a_stance(state: State, command: SetStance) -> Iterator[Reason]:
+    """Only members of a house can be silent or break."""
+    if command.by in state.cast and not role_of(state, command.by).is_state:
+        yield Reason(
+            rule="R-NO-STANDING",
+            says=f"{name(state, command.by)} is no member of either house and cannot break silence.",
+            holders=states(state),
+            remedy="Initial or object instead.",
+        )
+
+
+def stance_needs_a_text(state: State, command: SetStance) -> Iterator[Reason]:
+    """A stance is on the draft or on a live package."""
+    if command.owner and command.owner not in state.table.packages:
+        yield Reason(
+            rule="R-VERSION",
+            says=f"{name(state, command.owner)} has no package on the table.",
+            remedy="Choose another.",
+        )
+    elif not command.owner and state.table.draft is None:
+        yield Reason(
+            rule="R-VERSION",
+            says="There is no draft yet.",
+            holders=pens(state),
+            remedy="Take a stance on a package, or wait for the pens to agree on a draft.",
+        )
+
+
+def raise_objection(state: State, command: Object) -> Iterator[Event]:
+    yield ObjectionRaised(
+        by=command.by, at=command.at, issue=command.issue, option=command.option, price=command.price, to=command.to
+    )
+
+
+def lift(state: State, command: LiftObjection) -> Iterator[Event]:
+    yield ObjectionLifted(by=command.by, at=command.at, role=command.by, issue=command.issue, how="lifted")
+
+
+def take_stance(state: State, command: SetStance) -> Iterator[Event]:
+    draft = state.table.draft
+    version = state.table.packages[command.owner].version if command.owner else (draft.number if draft else 0)
+    yield StanceSet(
+        by=command.by, at=command.at, stance=command.stance, owner=command.owner, version=version, to=command.to
+    )
+
+
+def stands(state: State, issue: IssueId, option: int) -> bool:
+    """Does the option stand in the draft, in a bracket or in a live package?"""
+    draft = state.table.draft
+    if draft and (draft.choices[issue] == option or option in draft.brackets.get(issue, ())):
+        return True
+    return any(package.choices[issue] == option for package in state.table.packages.values())
+
+
+# --- consequences -----------------------------------------------------------------------------------------------------
+
+
+def a_paid_price_lifts_the_objection(state: State) -> Iterator[Event]:
+    """When its price stands in the draft, an objection lifts itself."""
+    draft = state.table.draft
+    if draft is None:
+        return
+    for (role, issue), objection in state.table.objections.items():
+        if objection.price and draft.choices[objection.price[0]] == objection.price[1]:
+            yield ObjectionLifted(by=CLOCK, at=state.clock.now, role=role, issue=issue, how="paid")
+
+
+def an_objection_to_nothing_falls(state: State) -> Iterator[Event]:
+    """An objection to an option that stands nowhere any more falls away."""
+    for (role, issue), objection in state.table.objections.items():
+        if not stands(state, issue, objection.option):
+            yield ObjectionLifted(by=CLOCK, at=state.clock.now, role=role, issue=issue, how="moot")
+
+
+# --- how events change the table --------------------------------------------------------------------------------------
+
+
+def raised(state: State, event: ObjectionRaised) -> State:
+    table = state.table
+    objection = Objection(role=event.by, issue=event.issue, option=event.option, price=event.price, to=event.to)
+    key = (event.by, event.issue, event.option)
+    prices = {**table.prices, key: event.price} if event.price or key in table.prices else table.prices
+    objections = {**table.objections, (event.by, event.issue): objection}
+    return replace(state, table=replace(table, objections=objections, prices=prices))
+
+
+def lifted(state: State, event: ObjectionLifted) -> State:
+    objections = {key: o for key, o in state.table.objections.items() if key != (event.role, event.issue)}
+    return replace(state, table=replace(state.table, objections=objections))
+
+
+def stance_set(state: State, event: StanceSet) -> State:
+    stance = Stance(stance=event.stance, version=event.version, to=event.to)
+    stances = {**state.table.stances, (event.by, event.owner): stance}
+    return replace(state, table=replace(state.table, stances=stances))
+
+
+EVOLVE = {ObjectionRaised: raised, ObjectionLifted: lifted, StanceSet: stance_set}

@@ -1,0 +1,80 @@
+"""Order: who may speak when. The rules that every act of a player obeys."""
+
+from collections.abc import Iterator
+
+from game_rules.commands import Command
+from game_rules.ids import RoleId
+from game_rules.reason import Reason
+from game_rules.seats import name
+from game_rules.state import State
+from game_rules.words import kind_of
+
+
+def role_must_be_seated(state: State, command: Command) -> Iterator[Reason]:
+    """Only roles at this table act in this game."""
+    if command.by not in state.cast:
+        yield Reason(
+            rule="R-NOT-MEMBER",
+            says=f"{name(state, command.by)} is not seated in this game.",
+            remedy="Act as one of the seated roles.",
+        )
+
+
+def game_must_be_running(state: State, command: Command) -> Iterator[Reason]:
+    """Before the start, in a pause and after the end nothing moves."""
+    says = {
+        "lobby": "The game has not started.",
+        "paused": "The game is paused; every clock stands still.",
+        "over": "Play has ended.",
+    }.get(state.clock.status)
+    if says:
+        remedy = {"lobby": "Read your brief until the lecturer starts.", "paused": "Wait until the lecturer resumes."}
+        yield Reason(
+            rule="R-PHASE",
+            says=says,
+            holders=("lecturer",),
+            remedy=remedy.get(state.clock.status, "Look at the debrief and the replay."),
+        )
+
+
+def act_must_be_introduced(state: State, command: Command) -> Iterator[Reason]:
+    """An act that a phase opens is closed before its first opening and open from then until play ends."""
+    kind = kind_of(type(command))
+    if state.phase is None or introduced(state, kind):
+        return
+    later = next((p for p in state.form.phases[state.clock.number :] if kind in p.opens), None)
+    yield Reason(
+        rule="R-PHASE",
+        says=f'"{kind.replace("_", " ")}" is not open in the phase {state.phase.name!r}.',
+        cites=("order of business of this scenario",),
+        remedy=f"It opens with {later.name!r}." if later else "Use what this phase opens.",
+    )
+
+
+def introduced(state: State, kind: str) -> bool:
+    """Has the act been opened? Acts that no phase names are open throughout play; briefing and debrief open their own."""
+    phase = state.phase
+    if phase is None:
+        return False
+    if phase.stage != "play":
+        return kind in phase.opens
+    play = [p for p in state.form.phases if p.stage == "play"]
+    if not any(kind in p.opens for p in play):
+        return not any(kind in p.opens for p in state.form.phases)
+    return any(kind in p.opens for p in state.form.phases[: state.clock.number + 1] if p.stage == "play")
+
+
+def others(state: State, role: RoleId) -> tuple[RoleId, ...]:
+    """Everybody at the table but this role."""
+    return tuple(other for other in state.cast if other != role)
+
+
+def addressees_must_be_seated(state: State, command: "Command") -> Iterator[Reason]:
+    """One can only speak to roles at the table."""
+    strangers = [role for role in getattr(command, "to", ()) if role not in state.cast]
+    if strangers:
+        yield Reason(
+            rule="R-NOT-MEMBER",
+            says=f"{', '.join(name(state, role) for role in strangers)} has no seat in this game.",
+            remedy="Choose among the roles on the ring.",
+        )

@@ -1,0 +1,288 @@
+"""Silence: two procedures side by side, one in each house. Whoever says nothing in time has agreed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import BreakSilence, FreezeText, LetPass
+from game_rules.events import Event, ObjectionLifted, SilenceBroken, SilenceHeld, SilenceLetPass, TextFrozen
+from game_rules.ids import CLOCK, SECOND, RoleId
+from game_rules.points import forbidden
+from game_rules.reason import Reason
+from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, pens, role_of
+from game_rules.state import Break, Decision, State
+from game_rules.texts import attention, open_issues, too_loud
+
+SHORTEST_SILENCE = 20 * SECOND
+
+
+def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
+    """The pens close the text."""
+    if command.by not in pens(state):
+        yield Reason(
+            rule="R-NO-STANDING",
+            says=f"{name(state, command.by)} holds no pen.",
+            holders=pens(state),
+            remedy="Ask a pen to freeze the draft.",
+        )
+
+
+def there_must_be_a_draft_to_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
+    """Only the draft can be frozen, and only once at a time."""
+    if state.table.draft is None:
+        yield Reason(
+            rule="R-VERSION",
+            says="There is no draft: no package bears the initials of both pens.",
+            holders=pens(state),
+            remedy="Get both pens under one package.",
+        )
+    elif state.decision.frozen:
+        yield Reason(rule="R-PHASE", says="The draft is frozen.", remedy="Wait for the two silences.")
+
+
+def text_must_be_clean(state: State, command: FreezeText) -> Iterator[Reason]:
+    """A text with open brackets goes before no house."""
+    draft = state.table.draft
+    for issue in draft.brackets if draft else ():
+        yield Reason(
+            rule="R-BRACKETS",
+            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
+            holders=pens(state),
+            remedy="Agree on a wording for the clause, or get both pens under a package.",
+        )
+
+
+def text_must_be_quiet(state: State, command: FreezeText) -> Iterator[Reason]:
+    """Above the ceiling a text turns political and needs endorsement by both houses (M101, M110, M111)."""
+    draft = state.table.draft
+    if draft and too_loud(state, draft.choices):
+        limit = state.scenario.parameters.attention_ceiling
+        yield Reason(
+            rule="R-ATTENTION",
+            says=f"The text draws {attention(state, draft.choices)} points of attention (limit {limit}).",
+            cites=("paper L464-L465",),
+            holders=pens(state),
+            remedy="Make a clause quieter, or ask both houses to endorse the text.",
+        )
+
+
+def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:
+    """No time left means no declaration."""
+    if state.clock.ends and state.clock.ends - command.at < SHORTEST_SILENCE:
+        yield Reason(rule="R-DEADLINE", says="There is no time left for a silence.", remedy="The clock ends the game.")
+
+
+def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) -> Iterator[Reason]:
+    """Silence can be broken, or kept, only while it runs."""
+    decision = state.decision
+    if decision.frozen and decision.procedure == "endorsement":
+        yield Reason(
+            rule="R-PHASE",
+            says="The text is up for endorsement, not under silence.",
+            remedy="Say yes or no to it.",
+        )
+    elif not decision.frozen:
+        yield Reason(
+            rule="R-PHASE",
+            says="No text is under silence.",
+            holders=pens(state),
+            remedy="Object to a clause; silence starts when a pen freezes the draft.",
+        )
+    elif decision.agreed:
+        yield Reason(
+            rule="R-DEADLINE",
+            says=f"Too late: the deadline was {clock_face(decision.deadline)} of game time.",
+            cites=("NATO practice: an objection must reach the Secretary General in writing before the deadline",),
+            remedy="The houses have agreed; a signatory may still withhold its signature.",
+        )
+
+
+def only_members_answer(state: State, command: BreakSilence | LetPass) -> Iterator[Reason]:
+    """Only a member of a house breaks its silence: Allies in the NAC, member states in the Council."""
+    if command.by not in state.cast:
+        return
+    mine = role_of(state, command.by).houses
+    if not mine or (command.house and command.house not in mine):
+        where = HOUSE_NAMES.get(command.house, "either house")
+        yield Reason(
+            rule="R-NO-STANDING",
+            says=f"{name(state, command.by)} is no member of {where}.",
+            cites=("TEU 31(1)", "NATO: consensus of the Allies"),
+            holders=members(state, command.house) if command.house else (),
+            remedy="Ask a member to raise it for you.",
+        )
+
+
+def a_break_names_an_open_clause(state: State, command: BreakSilence) -> Iterator[Reason]:
+    """A break objects to one clause, by name."""
+    if command.issue not in open_issues(state):
+        yield Reason(
+            rule="R-VERSION",
+            says="A break of silence names one clause of the text that is not agreed language.",
+            remedy="Choose the clause that you cannot let pass.",
+        )
+
+
+def silence_is_answered_once(state: State, command: BreakSilence | LetPass) -> Iterator[Reason]:
+    """What was let pass on record is not broken afterwards."""
+    if command.by in state.cast and all((h, command.by) in state.decision.let_pass for h in _asked(state, command)):
+        yield Reason(
+            rule="R-PHASE",
+            says="You have let it pass, on record.",
+            holders=(command.by,),
+            remedy="The silence runs on for the others.",
+        )
+
+
+def instructions_must_let_it_pass(state: State, command: LetPass) -> Iterator[Reason]:
+    """A hard red line forbids silence: instructions are instructions."""
+    draft = state.table.draft
+    for line in forbidden(state, command.by, draft.choices) if draft and command.by in state.cast else ():
+        yield Reason(
+            rule="R-REDLINE",
+            says=f'Instructions from {role_of(state, command.by).capital or name(state, command.by)}: "{line.text}".',
+            cites=(f"red line {line.id}",),
+            holders=(command.by,),
+            remedy="Break silence over this clause; if you say nothing, it is broken in your name.",
+        )
+
+
+def _asked(state: State, command: BreakSilence | LetPass) -> tuple[str, ...]:
+    mine = role_of(state, command.by).houses
+    return tuple(house for house in mine if command.house in ("", house)) or (command.house,)
+
+
+def clock_face(milliseconds: int) -> str:
+    """Game time as minutes and seconds: `42:05`."""
+    return f"{milliseconds // 60000}:{milliseconds // 1000 % 60:02d}"
+
+
+def freeze(state: State, command: FreezeText) -> Iterator[Event]:
+    draft, signing = state.table.draft, state.scenario.signing
+    if draft is None or signing is None:
+        return
+    asked = signing.endorsement_issue
+    endorse = bool(asked) and draft.choices[asked] == signing.endorsement_option
+    length = state.form.silence_seconds * SECOND
+    deadline = min(command.at + length, state.clock.ends) if state.clock.ends else command.at + length
+    yield TextFrozen(
+        by=command.by,
+        at=command.at,
+        draft=draft.number,
+        procedure="endorsement" if endorse else "silence",
+        deadline=deadline,
+    )
+
+
+def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
+    draft = state.table.draft
+    if draft:
+        yield SilenceBroken(
+            by=command.by,
+            at=command.at,
+            role=command.by,
+            house=_asked(state, command)[0],
+            issue=command.issue,
+            option=draft.choices[command.issue],
+            text=command.text,
+        )
+
+
+def let_pass(state: State, command: LetPass) -> Iterator[Event]:
+    for house in _asked(state, command):
+        if (house, command.by) not in state.decision.let_pass:
+            yield SilenceLetPass(by=command.by, at=command.at, house=house)
+    yield from _lift(state, command.by, command.at)
+
+
+def _lift(state: State, role: RoleId, at: int) -> Iterator[Event]:
+    for owner, issue in state.table.objections:
+        if owner == role:
+            yield ObjectionLifted(by=role, at=at, role=role, issue=issue, how="passed")
+
+
+# --- what falls due ---------------------------------------------------------------------------------------------------
+
+
+def due_silence(state: State) -> tuple[int, Iterator[Event]] | None:
+    """At the deadline instructions speak for whoever did not; otherwise both houses have agreed."""
+    decision = state.decision
+    if decision.frozen and decision.procedure == "silence" and not decision.agreed:
+        return decision.deadline, _lapse(state)
+    return None
+
+
+def _lapse(state: State) -> Iterator[Event]:
+    draft, at = state.table.draft, state.decision.deadline
+    if draft is None:
+        return
+    for house in houses_with_members(state):
+        for role in members(state, house):
+            for line in forbidden(state, role, draft.choices):
+                yield SilenceBroken(
+                    by=CLOCK,
+                    at=at,
+                    role=role,
+                    house=house,
+                    issue=line.issue,
+                    option=draft.choices[line.issue],
+                    instructed=True,
+                )
+                return
+    for house in houses_with_members(state):
+        yield SilenceHeld(by=CLOCK, at=at, house=house)
+    for role in state.cast:
+        yield from _lift(state, role, at)
+
+
+# --- how events change the decision -----------------------------------------------------------------------------------
+
+
+def frozen(state: State, event: TextFrozen) -> State:
+    decision = Decision(
+        frozen=True,
+        procedure=event.procedure,
+        frozen_at=event.at,
+        deadline=event.deadline,
+        breaks=state.decision.breaks,
+        passed_oath=state.decision.passed_oath,
+    )
+    return replace(state, decision=decision)
+
+
+def broken(state: State, event: SilenceBroken) -> State:
+    record = Break(
+        role=event.role,
+        house=event.house,
+        issue=event.issue,
+        option=event.option,
+        at=event.at,
+        instructed=event.instructed,
+    )
+    decision = Decision(reopened=event.issue, breaks=(*state.decision.breaks, record))
+    draft = state.table.draft
+    if draft is None:
+        return replace(state, decision=decision)
+    draft = replace(draft, brackets={**draft.brackets, event.issue: (event.option,)})
+    return replace(state, decision=decision, table=replace(state.table, draft=draft))
+
+
+def passed(state: State, event: SilenceLetPass) -> State:
+    let = state.decision.let_pass | {(event.house, event.by)}
+    return replace(state, decision=replace(state.decision, let_pass=let))
+
+
+def held(state: State, event: SilenceHeld) -> State:
+    oaths = {
+        role
+        for role in members(state, event.house)
+        if (s := state.table.stances.get((role, ""))) and s.stance == "would_break" and not s.to
+    }
+    decision = replace(
+        state.decision,
+        agreed=state.decision.agreed | {event.house},
+        passed_oath=state.decision.passed_oath | oaths,
+    )
+    return replace(state, decision=decision)
+
+
+EVOLVE = {TextFrozen: frozen, SilenceBroken: broken, SilenceLetPass: passed, SilenceHeld: held}

@@ -1,0 +1,202 @@
+"""Turns of events: injects for everybody, instructions and last words for one role; what they change in the tables."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules.commands import FireInject
+from game_rules.events import CardDealt, ClauseBracketed, Event, InjectFired
+from game_rules.ids import CLOCK, MINUTE, SECOND, IssueId, RoleId
+from game_rules.points import binds, red_lines
+from game_rules.reason import Reason
+from game_rules.rules.capitals import cards_in_hand
+from game_rules.rules.leash import LOOSE, SHORT, leash
+from game_rules.scenario import Card, Effect, Inject, RedLine
+from game_rules.seats import states
+from game_rules.state import Dealt, Ledger, State
+
+BREATHING_SPACE = MINUTE
+"""No public shock falls within a minute of a deadline (game.md, Acts)."""
+
+
+def inject_must_exist(state: State, command: FireInject) -> Iterator[Reason]:
+    """A turn of events is one of the scenario's."""
+    if command.inject not in state.scenario.inject_by_id:
+        yield Reason(
+            rule="R-VERSION", says=f"There is no turn of events {command.inject!r}.", remedy="Choose one of the list."
+        )
+
+
+def inject_must_be_new(state: State, command: FireInject) -> Iterator[Reason]:
+    """History does not happen twice."""
+    if command.inject in state.clock.fired:
+        yield Reason(rule="R-PHASE", says="That has happened.", remedy="Choose another one, or broadcast a word.")
+
+
+def fire(state: State, command: FireInject) -> Iterator[Event]:
+    yield from _fire(state, state.scenario.inject_by_id[command.inject], command.at, command.by)
+
+
+def _fire(state: State, inject: Inject, at: int, by: str) -> Iterator[Event]:
+    yield InjectFired(by=by, at=at, inject=inject.id)
+    draft = state.table.draft
+    for effect in inject.effects:
+        if effect.op != "reopen_bracket" or draft is None or state.decision.frozen:
+            continue
+        if effect.only_if_disputed and not _disputed(state, effect.issue, effect.option):
+            continue
+        held = draft.brackets.get(effect.issue, (draft.choices[effect.issue],))
+        options = tuple(sorted({*held, effect.option}))
+        if len(options) > 1:
+            yield ClauseBracketed(by=CLOCK, at=at, issue=effect.issue, options=options)
+
+
+def _disputed(state: State, issue: IssueId, option: int) -> bool:
+    """A clause is disputed where somebody objects to it and the other word lies beside it."""
+    draft = state.table.draft
+    objected = any(at == issue for _, at in state.table.objections)
+    beside = any(package.choices[issue] == option for package in state.table.packages.values())
+    bracketed = draft is not None and option in draft.brackets.get(issue, ())
+    return objected and (beside or bracketed)
+
+
+# --- consequences -----------------------------------------------------------------------------------------------------
+
+
+def instructions_arrive(state: State) -> Iterator[Event]:
+    """When a phase opens, its new instructions lie on every desk."""
+    if state.phase is None or state.clock.status != "running":
+        return
+    for card in state.scenario.cards:
+        if card.kind == "instruction" and card.phase == state.phase.id and card.role in state.cast:
+            if not _holds(state, card):
+                yield CardDealt(by=CLOCK, at=state.clock.now, role=card.role, card=card.id)
+
+
+def freezing_brings_last_words(state: State) -> Iterator[Event]:
+    """On freezing every veto holder gets a private last word: one clause, one step, two to four points."""
+    draft = state.table.draft
+    if draft is None or not state.decision.frozen:
+        return
+    for role in states(state):
+        mine = [card for card in state.scenario.cards if card.kind == "last_word" and card.role == role]
+        if any(_holds(state, card) for card in mine):
+            continue
+        for card in mine:
+            option = draft.choices[card.issue] + card.step
+            if _possible(state, role, card.issue, option):
+                yield CardDealt(
+                    by=CLOCK,
+                    at=state.clock.now,
+                    role=role,
+                    card=card.id,
+                    issue=card.issue,
+                    option=option,
+                    points=card.points,
+                )
+                break
+
+
+def _possible(state: State, role: RoleId, issue: IssueId, option: int) -> bool:
+    """A last word asks for an option that exists and that the role's own instructions allow."""
+    if issue in state.form.settled or not 0 <= option < len(state.scenario.issue_by_id[issue].options):
+        return False
+    hard = [line for line in red_lines(state, role) if binds(state, line) and line.issue == issue and not line.unless]
+    return not any(option in line.options for line in hard)
+
+
+def _holds(state: State, card: Card) -> bool:
+    return any(dealt.card == card.id for dealt in state.ledger.cards.get(card.role, ()))
+
+
+# --- what falls due ---------------------------------------------------------------------------------------------------
+
+
+def due_inject(state: State) -> tuple[int, Iterator[Event]] | None:
+    """The next scheduled turn of events; one whose phase has gone by falls due at once."""
+    planned = [(at, inject) for inject in state.scenario.injects if (at := _planned(state, inject)) is not None]
+    if not planned:
+        return None
+    at, inject = min(planned, key=lambda one: (one[0], one[1].id))
+    return at, _fire(state, inject, at, CLOCK)
+
+
+def _planned(state: State, inject: Inject) -> int | None:
+    if inject.id in state.clock.fired or state.form.id not in inject.at or state.clock.status != "running":
+        return None
+    if inject.unless == "leaked" and state.corridors.leaked_by:
+        return None
+    phase, seconds = inject.at[state.form.id]
+    number = next(at for at, one in enumerate(state.form.phases) if one.id == phase)
+    if number > state.clock.number:
+        return None
+    at = state.clock.began
+    if number == state.clock.number:
+        at += seconds * SECOND + state.clock.extended
+    return _not_near_a_deadline(state, at)
+
+
+def _not_near_a_deadline(state: State, at: int) -> int:
+    deadline = state.decision.deadline if state.decision.frozen and not state.decision.agreed else 0
+    if deadline and deadline - BREATHING_SPACE < at <= deadline:
+        return deadline + 1
+    return at
+
+
+# --- how events change the tables -------------------------------------------------------------------------------------
+
+
+def fired(state: State, event: InjectFired) -> State:
+    inject = state.scenario.inject_by_id[event.inject]
+    state = replace(state, clock=replace(state.clock, fired=state.clock.fired | {event.inject}))
+    for effect in inject.effects:
+        state = _apply(state, effect, effect.role, inject.id)
+    touched = {effect.issue for effect in inject.effects if effect.issue}
+    prices = {key: price for key, price in state.table.prices.items() if key[1] not in touched}
+    return replace(state, table=replace(state.table, prices=prices))
+
+
+def dealt(state: State, event: CardDealt) -> State:
+    card = Dealt(card=event.card, issue=event.issue, option=event.option, points=event.points)
+    ledger = state.ledger
+    hands = {**ledger.cards, event.role: (*ledger.cards.get(event.role, ()), card)}
+    state = replace(state, ledger=replace(ledger, cards=hands))
+    for effect in state.scenario.card_by_id[event.card].effects:
+        state = _apply(state, effect, event.role, event.card)
+    return state
+
+
+def _apply(state: State, effect: Effect, role: RoleId, source: str) -> State:
+    ledger = state.ledger
+    if effect.op == "payoff":
+        key = (role, effect.issue, effect.option)
+        return _ledger(state, replace(ledger, payoff={**ledger.payoff, key: ledger.payoff.get(key, 0) + effect.delta}))
+    if effect.op == "walkaway":
+        value = ledger.walkaway.get(role, 0) + effect.delta
+        return _ledger(state, replace(ledger, walkaway={**ledger.walkaway, role: value}))
+    if effect.op == "attention":
+        return _ledger(state, replace(ledger, attention=ledger.attention + effect.delta))
+    if effect.op == "red_line":
+        line = RedLine(id=source, role=role, issue=effect.issue, options=(effect.option,), text=effect.text)
+        return _ledger(state, replace(ledger, red_lines=(*ledger.red_lines, line)))
+    if effect.op == "goal":
+        goals = {**ledger.goals, role: (*ledger.goals.get(role, ()), effect.text)}
+        return _ledger(state, replace(ledger, goals=goals))
+    return _on_corridors(state, effect, role)
+
+
+def _ledger(state: State, ledger: Ledger) -> State:
+    return replace(state, ledger=ledger)
+
+
+def _on_corridors(state: State, effect: Effect, role: RoleId) -> State:
+    corridors = state.corridors
+    if effect.op == "leash":
+        held = min(SHORT, max(LOOSE, leash(state, role) + effect.delta))
+        return replace(state, corridors=replace(corridors, leash={**corridors.leash, role: held}))
+    if effect.op == "grant_statement_card":
+        hands = {**corridors.cards_in_hand, role: cards_in_hand(state, role) + effect.delta}
+        return replace(state, corridors=replace(corridors, cards_in_hand=hands))
+    return state
+
+
+EVOLVE = {InjectFired: fired, CardDealt: dealt}

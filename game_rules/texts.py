@@ -1,0 +1,100 @@
+"""The text in the room: what stands, what is open, who may see it, and how much attention it draws."""
+
+from collections.abc import Mapping
+
+from game_rules.ids import LECTURER, PUBLIC, Choices, IssueId, RoleId
+from game_rules.seats import name
+from game_rules.state import State
+
+
+def today(state: State) -> Choices:
+    """Today's situation: every issue at option 0, agreed language where the format brings some."""
+    return {issue.id: state.form.settled.get(issue.id, 0) for issue in state.scenario.issues}
+
+
+def standing(state: State) -> Choices:
+    """The clauses as they stand: in the draft, else today's situation."""
+    return state.table.draft.choices if state.table.draft else today(state)
+
+
+def complete(state: State, choices: Mapping[IssueId, int]) -> Choices:
+    """A complete draft from the clauses that change: the others as they stand."""
+    return {**standing(state), **choices}
+
+
+def open_issues(state: State) -> tuple[IssueId, ...]:
+    """The issues that have been introduced and are not agreed language; all, where no phase introduces any."""
+    phases = state.form.phases
+    if not any(phase.issues for phase in phases):
+        introduced = {issue.id for issue in state.scenario.issues}
+    else:
+        introduced = {issue for phase in phases[: state.clock.number + 1] for issue in phase.issues}
+    return tuple(i.id for i in state.scenario.issues if i.id in introduced and i.id not in state.form.settled)
+
+
+def isolated(state: State) -> bool:
+    """Is the text being drafted behind closed doors?"""
+    return bool(state.phase and state.phase.insiders)
+
+
+def may_see_text(state: State, reader: RoleId) -> bool:
+    """An isolated draft is seen by those who write it and those whom they let in (paper L453-L456)."""
+    return not isolated(state) or reader == LECTURER or (reader != PUBLIC and reader in state.corridors.insiders)
+
+
+def option_label(state: State, issue: IssueId, option: int) -> str:
+    """An option in words."""
+    return state.scenario.option(issue, option).label
+
+
+def clause_name(state: State, issue: IssueId, option: int) -> str:
+    """A clause as a sentence has it: `Scope: Hybrid threats only (D1=1)`."""
+    return f"{state.scenario.issue_by_id[issue].title}: {option_label(state, issue, option)} ({issue}={option})"
+
+
+def attention_parts(state: State, choices: Choices) -> tuple[tuple[str, int], ...]:
+    """What draws attention, part by part: the clauses (fixed ones too), the length, and what has been made public."""
+    scenario, parts = state.scenario, []
+    for issue in scenario.issues:
+        drawn = issue.options[choices[issue.id]].attention
+        if drawn:
+            parts.append((f"{issue.title}: {issue.options[choices[issue.id]].label}", drawn))
+    if over := words_over(state):
+        parts.append((f"Length: {over * scenario.parameters.words_per_attention} words over", over))
+    public_threats = sum(1 for _, to in state.corridors.threats if not to)
+    if public_threats:
+        parts.append(("A public threat", public_threats * scenario.parameters.attention_threat))
+    parts += [
+        (f"A statement of {name(state, role)}", scenario.parameters.attention_statement)
+        for role in state.corridors.published
+    ]
+    if state.corridors.leaked_by:
+        parts.append(("The leak", scenario.parameters.attention_leak))
+    if state.ledger.attention:
+        parts.append(("Turns of events", state.ledger.attention))
+    return tuple(parts)
+
+
+def attention(state: State, choices: Choices) -> int:
+    """Attention points of a complete draft (M111)."""
+    return sum(drawn for _, drawn in attention_parts(state, choices))
+
+
+def attention_waived(state: State, choices: Choices) -> bool:
+    """A text that both houses endorse may draw as much attention as it likes."""
+    waiving = state.scenario.attention_waived_by
+    return bool(waiving) and all(choices[issue] == option for issue, option in waiving.items())
+
+
+def too_loud(state: State, choices: Choices) -> bool:
+    """Does a text draw more attention than the ceiling, without the waiver?"""
+    loud = attention(state, choices) > state.scenario.parameters.attention_ceiling
+    return loud and not attention_waived(state, choices)
+
+
+def words_over(state: State) -> int:
+    """How many steps of words the draft's free wordings exceed what is free (C060)."""
+    if state.table.draft is None:
+        return 0
+    spare = sum(text.words for text in state.table.draft.wordings.values()) - state.scenario.parameters.words_free
+    return max(0, -(-spare // state.scenario.parameters.words_per_attention))

@@ -1,0 +1,213 @@
+"""Shapes for one reader: acts on offer, questions, the sheet, the corridors, the minutes, the debrief."""
+
+from dataclasses import dataclass
+
+from game_rules.commands import Text
+from game_rules.ids import RoleId
+from game_rules.reason import Reason
+from game_rules.view.small_shapes import Chip
+from game_rules.view.text_shapes import Signature
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """An act on offer to the reader. `data` fills the form (or is the whole act where nothing is asked: `whole`)."""
+
+    kind: str
+    label: str
+    help: str
+    open: bool
+    whole: bool = False
+    data: tuple[tuple[str, str | int | bool | tuple[str | int, ...]], ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Acts:
+    """What the reader can do now: at most three stand out, six are visible, the rest lies under More."""
+
+    first: tuple[Offer, ...] = ()
+    visible: tuple[Offer, ...] = ()
+    more: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """Something that is asked of the reader by name, with the acts that answer it."""
+
+    id: str
+    title: str
+    says: str
+    deadline: int
+    answers: tuple[Offer, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """A private card in the reader's hand."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    source: str
+    chip: Chip | None
+    points: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A red line of the reader. `crossed` by the draft as it stands."""
+
+    text: str
+    chips: tuple[Chip, ...]
+    unless: tuple[Chip, ...]
+    hard: bool
+    crossed: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Score:
+    """Points of a role: the draft (or adopted text) against its walk-away; promises and refusals shown apart."""
+
+    role: RoleId
+    name: str
+    walkaway: int
+    points: int
+    surplus: int
+    apart: tuple[tuple[str, int], ...]
+    level: int
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Me:
+    """The reader's own sheet. Empty for the public."""
+
+    role: RoleId = ""
+    name: str = ""
+    seat: str = ""
+    kind: str = ""
+    houses: tuple[str, ...] = ()
+    public_brief: str = ""
+    confidential_brief: str = ""
+    goals: tuple[str, ...] = ()
+    red_lines: tuple[Line, ...] = ()
+    cards: tuple[Held, ...] = ()
+    walkaway: int = 0
+    action_points: int = 0
+    statement_cards: int = 0
+    score: Score | None = None
+    prediction: str = ""
+    best: tuple[Chip, ...] = ()
+    worst: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A role that the reader may call: name, public brief, cost of a staff contact (0: not staff to the reader)."""
+
+    role: RoleId
+    name: str
+    seat: str
+    kind: str
+    public_brief: str
+    cost: int
+    leash: int
+    met: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DemandSeen:
+    role: RoleId
+    name: str
+    chip: Chip
+    text: Text
+    answers: tuple[tuple[RoleId, str], ...]
+    current: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edge:
+    """A staff contact that the reader may know of."""
+
+    caller: RoleId
+    called: RoleId
+    phase: str
+    answered: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lobby:
+    """The corridors as the reader sees them: people, contacts, demands, statements."""
+
+    people: tuple[Person, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    demands: tuple[DemandSeen, ...] = ()
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guess:
+    role: RoleId
+    name: str
+    signed: bool
+    shaped: str
+    blocks: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Moment:
+    """A place of the replay worth opening: `at` game time, the open question, the propositions it serves."""
+
+    at: int
+    title: str
+    question: str
+    propositions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Artefact:
+    """The declaration as a document, or two press statements, beside the stylised text of history."""
+
+    adopted: bool
+    title: str
+    lines: tuple[tuple[Chip, str, Text | None, str, bool], ...] = ()
+    """(clause, wording, free wording or none, wording of history, differs)"""
+    signatures: tuple[Signature, ...] = ()
+    press: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Debriefing:
+    """The end: scores (all of them once revealed, else the reader's own), predictions, questions, the artefact."""
+
+    artefact: Artefact | None = None
+    scores: tuple[Score, ...] = ()
+    predictions: tuple[Guess, ...] = ()
+    happened: tuple[tuple[str, str], ...] = ()
+    objectors: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    initialled: tuple[str, ...] = ()
+    questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MinuteLine:
+    """One line of the minutes as a reader may see it.
+
+    `kind`: talk, text, decision, corridor, event, clock. `thread` groups talk: `public`, or the codes of everybody in
+    the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a whole
+    sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement.
+    """
+
+    at: int
+    kind: str
+    actor: RoleId
+    says: str
+    text: Text | None = None
+    chips: tuple[Chip, ...] = ()
+    thread: str = ""
+    loud: bool = False

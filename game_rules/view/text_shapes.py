@@ -1,0 +1,176 @@
+"""Shapes of the text: the draft with its clauses, packages, the decision, what a change means."""
+
+from dataclasses import dataclass, field
+
+from game_rules.commands import Text
+from game_rules.ids import IssueId, RoleId
+from game_rules.reason import Reason
+from game_rules.view.small_shapes import Chip, Mine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Protest:
+    """An objection that the reader may see."""
+
+    role: RoleId
+    name: str
+    chip: Chip
+    price: Chip | None
+    mine: bool
+    public: bool
+    to: tuple[RoleId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """One option of an issue, with what it is worth to the reader."""
+
+    chip: Chip
+    wording: str
+    track: str
+    attention: int
+    mine: Mine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProposalSeen:
+    """A wording on offer for one clause, who agreed, whose agreement is missing."""
+
+    author: RoleId
+    chip: Chip
+    text: Text | None
+    agreed: tuple[RoleId, ...]
+    missing: tuple[RoleId, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClauseSeen:
+    """One clause of the draft (or of today's situation where there is no draft yet)."""
+
+    issue: IssueId
+    title: str
+    why: str
+    chip: Chip
+    wording: str
+    text: Text | None
+    settled: bool
+    open: bool
+    author: RoleId
+    bracketed: tuple[Chip, ...]
+    proposal: ProposalSeen | None
+    protests: tuple[Protest, ...]
+    mine: Mine
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attention:
+    """The thermometer: total, ceiling, and its parts in words (`D1 Scope: 2`, `A statement of Turkey: 2`)."""
+
+    total: int = 0
+    ceiling: int = 0
+    waived: bool = False
+    parts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member:
+    """A member of a house in a running procedure. `answer`: waiting, let_pass, broke, yes, no."""
+
+    role: RoleId
+    name: str
+    answer: str
+    stand_in: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class House:
+    """One of the two procedures that run side by side."""
+
+    id: str
+    name: str
+    procedure: str
+    deadline: int
+    agreed: bool
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    role: RoleId
+    name: str
+    signed: bool
+    refused: bool
+    seated: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decided:
+    """Freezing, silences, signatures: where the decision stands."""
+
+    frozen: bool = False
+    procedure: str = ""
+    frozen_at: int = 0
+    deadline: int = 0
+    houses: tuple[House, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    reopened: str = ""
+    broken: tuple[str, ...] = ()
+    banner: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DraftSeen:
+    """The one text in the room. `hidden` says why the reader does not see it (an isolated draft); then no clauses."""
+
+    number: int = 0
+    owner: RoleId = ""
+    pens: tuple[RoleId, ...] = ()
+    hidden: Reason | None = None
+    clauses: tuple[ClauseSeen, ...] = ()
+    attention: Attention = field(default_factory=Attention)
+    mine: Mine = field(default_factory=Mine)
+    stands_in_the_way: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PackageSeen:
+    """A live package, told by what it changes in the draft. `owners` share it where identical ones lie side by side."""
+
+    owners: tuple[RoleId, ...]
+    owner: RoleId
+    version: int
+    names: tuple[str, ...]
+    changes: tuple[Chip, ...]
+    is_draft: bool
+    initials: tuple[RoleId, ...]
+    accepted: tuple[RoleId, ...]
+    sponsors: tuple[RoleId, ...]
+    stances: tuple[tuple[RoleId, str], ...]
+    missing: tuple[RoleId, ...]
+    attention: int
+    mine: Mine
+    red_lines: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Move:
+    """What the last change of the draft means to the reader, clause by clause."""
+
+    before: Chip
+    after: Chip
+    delta: int
+    word: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """The draft changed: what it means for you. `total` in points, 0 where numbers are not shown."""
+
+    number: int = 0
+    moves: tuple[Move, ...] = ()
+    total: int = 0
+    level: int = 0
+    word: str = ""
+    shown: bool = False
