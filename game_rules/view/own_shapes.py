@@ -1,6 +1,7 @@
 """Shapes for one reader: acts on offer, questions, the sheet, the corridors, the minutes, the debrief."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from game_rules.commands import Text
 from game_rules.ids import RoleId
@@ -18,7 +19,7 @@ class Offer:
     help: str
     open: bool
     whole: bool = False
-    data: tuple[tuple[str, str | int | bool | tuple[str | int, ...]], ...] = ()
+    data: Mapping[str, object] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
 
 

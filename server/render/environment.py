@@ -1,6 +1,6 @@
 """The one Jinja environment: autoescape, nothing undefined, templates compiled once; its filters, tests and globals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,9 @@ def clock(milliseconds: int) -> str:
     return f"{milliseconds // SECOND // 60}:{milliseconds // SECOND % 60:02d}"
 
 
-def fields(data: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
-    """The data of an Offer as the wire has them; `choices` are pairs of issue and option in a row."""
-    return {name: _pairs(value) if name == "choices" else value for name, value in data}
+def fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an Offer, which are the fields of the act as the wire has them."""
+    return dict(data)
 
 
 def one_tap(offer: Offer) -> bool:
@@ -60,12 +60,6 @@ def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
 def prose(text: str) -> Markup:
     """A brief written in Markdown, without its HTML and without pictures."""
     return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
-
-
-def _pairs(value: object) -> object:
-    if isinstance(value, tuple) and not any(isinstance(part, tuple) for part in value):
-        return dict(zip(value[::2], value[1::2], strict=True))
-    return value
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})

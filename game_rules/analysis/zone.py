@@ -1,0 +1,109 @@
+"""The zone of agreement: the packages that everybody would take whose consent is needed; and what bargaining is left."""
+
+from collections.abc import Iterable, Sequence
+
+from game_rules.analysis.packages import Packages, Space
+from game_rules.analysis.tables import Tables, whose_consent
+from game_rules.ids import RoleId
+
+
+def zone(space: Space, cast: Iterable[RoleId], tables: Tables) -> Packages:
+    """The adoptable packages (see `tables.adoptable`, which says the same of one package)."""
+    needed, pens = whose_consent(space.scenario, cast)
+    found = space.quiet(tables)
+    for role in needed:
+        found &= space.agreeing(role, tables)
+    if pens:
+        some_pen = 0
+        for role in pens:
+            some_pen |= space.agreeing(role, tables)
+        found &= some_pen
+    return found
+
+
+def without(cast: Iterable[RoleId], *roles: RoleId) -> tuple[RoleId, ...]:
+    """A cast in which these roles have no say."""
+    return tuple(role for role in cast if role not in roles)
+
+
+def fewest_changes(space: Space, packages: Packages) -> int:
+    """How many issues the smallest of these packages changes; 0 where there is none."""
+    return next((count for count, changing in enumerate(space.changing()) if changing & packages), 0)
+
+
+def better_for_all(space: Space, cast: Iterable[RoleId], tables: Tables) -> Packages:
+    """The adoptable packages that leave each of these roles strictly better off than no deal."""
+    cast = tuple(cast)
+    found = zone(space, cast, tables)
+    for role in cast:
+        found &= space.gaining(role, tables) & space.agreeing(role, tables)
+    return found
+
+
+def blocked_by(space: Space, role: RoleId, cast: Iterable[RoleId], tables: Tables) -> tuple[int, int]:
+    """How many packages a role alone stops, of how many that the others would adopt."""
+    cast = tuple(cast)
+    others = zone(space, without(cast, role), tables)
+    return (others & ~zone(space, cast, tables)).bit_count(), others.bit_count()
+
+
+def without_a_move(space: Space, cast: Sequence[RoleId], tables: Tables) -> tuple[RoleId, ...]:
+    """The roles with nothing to bargain for: no single clause that they would rather have otherwise, others agreeing."""
+    found = zone(space, cast, tables)
+    return tuple(role for role in cast if not _can_gain(space, role, found, tables))
+
+
+def efficient(profiles: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The profiles of points that no other beats for somebody without costing anybody (Pareto)."""
+    distinct = sorted(set(profiles))
+    if not distinct:
+        return []
+    at_or_above: list[dict[int, int]] = []
+    for place in range(len(distinct[0])):
+        floors: dict[int, int] = {}
+        for at, profile in enumerate(distinct):
+            floors[profile[place]] = floors.get(profile[place], 0) | 1 << at
+        above = 0
+        for value in sorted(floors, reverse=True):
+            above = floors[value] = floors[value] | above
+        at_or_above.append(floors)
+    found = []
+    for at, profile in enumerate(distinct):
+        rivals = -1
+        for floors, value in zip(at_or_above, profile, strict=True):
+            rivals &= floors[value]
+        if rivals == 1 << at:
+            found.append(profile)
+    return found
+
+
+def nash(space: Space, packages: Packages, cast: Sequence[RoleId], tables: Tables) -> int | None:
+    """The package with the highest product of surpluses, of those that leave nobody below; the first of several."""
+    best, found = 0, None
+    numbers = list(space.numbers(packages))
+    for number, surplus in zip(numbers, surpluses(space, numbers, cast, tables), strict=True):
+        if min(surplus) > 0:
+            product = 1
+            for gain in surplus:
+                product *= gain
+            if product > best:
+                best, found = product, number
+    return found
+
+
+def surpluses(space: Space, numbers: Sequence[int], cast: Sequence[RoleId], tables: Tables) -> list[tuple[int, ...]]:
+    """For each of these packages, what each role has above its walk-away value."""
+    columns = [[p - tables.walkaway[role] for p in space.points(role, tables, numbers)] for role in cast]
+    return list(zip(*columns, strict=True))
+
+
+def _can_gain(space: Space, role: RoleId, found: Packages, tables: Tables) -> bool:
+    """Is there an adoptable package from which one clause could move, the package staying adoptable, for its gain?"""
+    for issue in space.open:
+        row = tables.rows[role][issue]
+        for option in range(len(row)):
+            here = found & space.standing(issue, (option,))
+            better = [other for other in range(len(row)) if row[other] > row[option]]
+            if here and any(found & space.moved(here, issue, option, other) for other in better):
+                return True
+    return False

@@ -1,0 +1,169 @@
+"""Explain: who could stop this alone, what stands in the way, what would change it."""
+
+from collections.abc import Iterator
+
+from game_rules.ids import LECTURER, Choices, RoleId
+from game_rules.points import crossed, forbidden
+from game_rules.reason import Reason
+from game_rules.rules.packages import missing_consent, missing_pens
+from game_rules.rules.signature import signatories
+from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of
+from game_rules.state import Package, State
+from game_rules.texts import attention, clause_name, may_see_text, too_loud
+
+
+def veto_holders(state: State, choices: Choices) -> tuple[RoleId, ...]:
+    """Who could stop this text alone, computed from the decision rule: law, and therefore always shown.
+
+    Under `accept` the seated roles whose consent is needed one by one; under `sign` every seated member of a house
+    (its silence is needed) and every seated signatory.
+    """
+    if state.scenario.procedure == "accept":
+        needs = state.scenario.acceptance
+        alone = {*needs.veto, *needs.optional_veto, *needs.necessary}
+        one_of = [role for role in needs.one_of if role in state.cast]
+        alone |= set(one_of) if len(one_of) == 1 else set()
+    else:
+        alone = {role for house in houses_with_members(state) for role in members(state, house)}
+        alone |= set(_signatories_of(state, choices))
+    for house in {h for h in ("NATO", "EU") if len(pens(state, h)) == 1}:
+        alone |= set(pens(state, house))
+    return tuple(role for role in state.cast if role in alone)
+
+
+def _signatories_of(state: State, choices: Choices) -> tuple[RoleId, ...]:
+    signing = state.scenario.signing
+    return signing.heads[choices[signing.issue]] if signing else ()
+
+
+def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[Reason, ...]:
+    """What stands between this complete text and its adoption, as far as the reader may know.
+
+    Stated objections, missing initials, attention, brackets, the reader's own instructions; never inferred points. It is
+    sound for what the reader may know, not complete.
+    """
+    return (
+        *_own_instructions(state, reader, choices),
+        *_stated_objections(state, reader, choices),
+        *_missing_initials(state, reader, choices),
+        *_loudness(state, choices),
+        *_brackets(state, choices),
+        *_assents(state),
+    )
+
+
+def _own_instructions(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
+    if reader not in state.cast:
+        return
+    for line in crossed(state, reader, choices):
+        hard = line in forbidden(state, reader, choices)
+        yield Reason(
+            rule="R-REDLINE" if hard else "W-REDLINE",
+            says=f'Instructions from {role_of(state, reader).capital or name(state, reader)}: "{line.text}".',
+            cites=(f"red line {line.id}",),
+            holders=(reader,),
+            remedy=f"Change {state.scenario.issue_by_id[line.issue].title}.",
+        )
+
+
+def _stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
+    for one in state.table.objections.values():
+        told = not one.to or reader in (one.role, *one.to) or reader == LECTURER
+        if not told or not may_see_text(state, reader) or choices[one.issue] != one.option:
+            continue
+        if one.price and choices[one.price[0]] == one.price[1]:
+            continue
+        yield Reason(
+            rule="R-VETO" if role_of(state, one.role).houses else "W-OBJECTION",
+            says=f'{name(state, one.role)} objects to "{clause_name(state, one.issue, one.option)}".',
+            holders=(one.role,),
+            remedy=f"Its price: {clause_name(state, *one.price)}." if one.price else "It has named no price: ask.",
+        )
+
+
+def _matching(state: State, choices: Choices) -> list[Package]:
+    return [package for package in state.table.packages.values() if package.choices == choices]
+
+
+def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
+    draft = state.table.draft
+    if draft and draft.choices == choices and state.scenario.procedure == "sign":
+        return
+    same = _matching(state, choices)
+    if not same:
+        yield Reason(
+            rule="R-VERSION",
+            says="Nobody has offered this text yet.",
+            holders=pens(state),
+            remedy=f"Offer it; it becomes the draft with the initials of {_pens_needed(state)}.",
+        )
+        return
+    package = max(same, key=lambda one: len(one.initials))
+    if state.scenario.procedure == "accept" and (missing := missing_consent(state, package)):
+        yield Reason(
+            rule="R-VETO",
+            says=f"It still needs a yes of {names(state, missing)}.",
+            holders=missing,
+            remedy="A package is adopted when all of them have said yes to the same version.",
+        )
+    for house in missing_pens(state, package) if state.scenario.procedure == "sign" else ():
+        yield Reason(
+            rule="R-VERSION",
+            says=f"No pen on the side of {HOUSE_NAMES[house]} has initialled it.",
+            holders=pens(state, house),
+            remedy=f"Win {names(state, pens(state, house), 'or')}.",
+        )
+
+
+def _pens_needed(state: State) -> str:
+    return " and ".join(names(state, pens(state, house), "or") for house in ("NATO", "EU") if pens(state, house))
+
+
+def _loudness(state: State, choices: Choices) -> Iterator[Reason]:
+    if state.scenario.procedure == "sign" and too_loud(state, choices):
+        limit = state.scenario.parameters.attention_ceiling
+        yield Reason(
+            rule="R-ATTENTION",
+            says=f"It draws {attention(state, choices)} points of attention (limit {limit}).",
+            cites=("paper L464-L465",),
+            holders=pens(state),
+            remedy="Make a clause quieter, or ask both houses to endorse the text.",
+        )
+
+
+def _brackets(state: State, choices: Choices) -> Iterator[Reason]:
+    draft = state.table.draft
+    if draft is None or draft.choices != choices:
+        return
+    for issue in draft.brackets:
+        yield Reason(
+            rule="R-BRACKETS",
+            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
+            holders=pens(state),
+            remedy="Agree on its words, or get both pens under a package.",
+        )
+
+
+def _assents(state: State) -> Iterator[Reason]:
+    """How many assents each house still lacks: by number, never by name."""
+    if not state.decision.frozen:
+        return
+    for house in houses_with_members(state):
+        answered = state.decision.let_pass | state.decision.yes
+        waiting = [role for role in members(state, house) if (house, role) not in answered]
+        if house not in state.decision.agreed and waiting:
+            yield Reason(
+                rule="R-PARALLEL",
+                says=f"{HOUSE_NAMES[house].capitalize()} has not agreed yet: {len(waiting)} to answer or stay silent.",
+                cites=("paper L478-L480",),
+                holders=members(state, house),
+                remedy="Wait for the deadline, or win those who hesitate.",
+            )
+    missing = [role for role in signatories(state) if role not in state.decision.signed]
+    if missing:
+        yield Reason(
+            rule="R-SIGNATORY",
+            says=f"Still to sign: {names(state, missing)}.",
+            holders=tuple(missing),
+            remedy="Heads may sign from the freezing on.",
+        )

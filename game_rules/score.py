@@ -1,0 +1,48 @@
+"""Score: points at the end, each role against its own walk-away; promises and refusals shown apart."""
+
+from dataclasses import dataclass
+
+from game_rules.ids import RoleId
+from game_rules.points import points, walkaway
+from game_rules.state import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Result:
+    """What a role has at the end: `points` of the adopted text (or its walk-away), and what stands beside them."""
+
+    role: RoleId
+    points: int
+    walkaway: int
+    apart: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def surplus(self) -> int:
+        return self.points - self.walkaway
+
+
+def result(state: State, role: RoleId) -> Result:
+    """Points of the adopted text, or the walk-away value if nothing was adopted (C022)."""
+    floor = walkaway(state, role)
+    adopted = state.decision.adopted
+    return Result(
+        role=role,
+        points=floor if adopted is None else points(state, role, adopted),
+        walkaway=floor,
+        apart=apart(state, role),
+    )
+
+
+def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
+    """What a role's audience says: demands met, oaths broken, signatures refused. No part of the tables."""
+    numbers, adopted, found = state.scenario.parameters, state.decision.adopted, []
+    for demand in state.corridors.demanded:
+        if demand.role == role and adopted and adopted[demand.issue] == demand.option:
+            found.append(
+                (f"Your public demand on {state.scenario.issue_by_id[demand.issue].title} was met", numbers.demand_met)
+            )
+    if role in state.decision.passed_oath:
+        found.append(("You let pass what you publicly swore to break", numbers.oath_broken))
+    if role in state.decision.refused:
+        found.append(("You refused to sign what both houses had let pass", numbers.signature_refused))
+    return tuple(dict(found).items())

@@ -1,0 +1,69 @@
+"""The corridors as the reader sees them: whom one can call, who met whom, demands, statements."""
+
+from game_rules.rules.leash import leash
+from game_rules.rules.staff import contact_cost, counterparts
+from game_rules.seats import name, role_of
+from game_rules.state import Meeting, State
+from game_rules.view.own_shapes import DemandSeen, Edge, Lobby, Person
+from game_rules.view.seen import chip, is_player, sees_meeting, sees_threat
+
+
+def lobby(state: State, reader: str) -> Lobby:
+    """People, contacts, demands and statements that the reader may know of."""
+    known = [meeting for meeting in state.corridors.meetings if sees_meeting(state, reader, meeting)]
+    return Lobby(
+        people=tuple(_person(state, reader, role, known) for role in state.cast if role != reader),
+        edges=tuple(
+            Edge(
+                caller=one.caller,
+                called=one.called,
+                phase=state.form.phases[one.phase].name,
+                answered=one.answered,
+            )
+            for one in known
+        ),
+        demands=tuple(
+            DemandSeen(
+                role=one.role,
+                name=name(state, one.role),
+                chip=chip(state, one.issue, one.option),
+                text=one.text,
+                answers=tuple(one.answers.items()),
+                current=state.corridors.demands.get(one.role) == one,
+            )
+            for one in state.corridors.demanded
+        ),
+        statements=_statements(state, reader),
+    )
+
+
+def _person(state: State, reader: str, role: str, known: list[Meeting]) -> Person:
+    who = role_of(state, role)
+    callable_ = is_player(state, reader) and role in counterparts(state, reader)
+    return Person(
+        role=role,
+        name=who.name,
+        seat=who.seat,
+        kind=who.kind,
+        public_brief=who.public_brief,
+        cost=contact_cost(state, role) if callable_ else 0,
+        leash=0 if who.is_state else leash(state, role),
+        met=any(reader in (one.caller, one.called) and role in (one.caller, one.called) for one in known),
+    )
+
+
+def _statements(state: State, reader: str) -> tuple[str, ...]:
+    threats = [
+        f"{name(state, by)} holds a public statement ready."
+        for by, to in state.corridors.threats
+        if sees_threat(state, reader, by, to)
+    ]
+    published = [f"{name(state, by)} has condemned the text in public." for by in state.corridors.published]
+    disclosed = [
+        f"{name(state, to)} told you that it minds {state.scenario.issue_by_id[issue].title} most."
+        if issue
+        else f"{name(state, to)} told you that it minds nothing in the draft."
+        for (by, to), issue in state.corridors.disclosed.items()
+        if by == reader
+    ]
+    return (*threats, *published, *disclosed)

@@ -1,0 +1,98 @@
+"""The debrief of first order: the artefact, points against walk-away, predictions beside what happened."""
+
+from game_rules.ids import PUBLIC
+from game_rules.seats import HOUSE_NAMES, in_order, name, names
+from game_rules.state import State
+from game_rules.texts import standing
+from game_rules.view.own_shapes import Artefact, Debriefing, Guess
+from game_rules.view.seen import chip, is_player, sees_all
+from game_rules.view.sheet import score
+from game_rules.view.text import signatures
+
+
+def debrief(state: State, reader: str) -> Debriefing:
+    """What the reader may see when play is over: everybody's points once revealed, its own before."""
+    if state.clock.status != "over":
+        return Debriefing()
+    shown = state.cast if sees_all(state, reader) or (reader == PUBLIC and state.ledger.revealed) else ()
+    if not shown and is_player(state, reader):
+        shown = (reader,)
+    draft = state.table.draft
+    return Debriefing(
+        artefact=artefact(state),
+        scores=tuple(score(state, role) for role in shown),
+        predictions=tuple(_guess(state, role) for role in shown if role in state.ledger.predictions),
+        happened=_happened(state),
+        objectors=tuple(dict.fromkeys(name(state, one.role) for one in state.decision.breaks)),
+        signers=tuple(name(state, role) for role in in_order(state, state.decision.signed)),
+        initialled=tuple(name(state, role) for role in (draft.pens if draft else ())),
+        questions=tuple((one.question, one.propositions) for one in state.scenario.debrief),
+    )
+
+
+def artefact(state: State) -> Artefact:
+    """The declaration as a document with its signatures, or two press statements, beside the text of history."""
+    adopted, history = state.decision.adopted, state.scenario.historical_package
+    words = state.table.draft.wordings if state.table.draft and adopted else {}
+    lines = tuple(
+        (
+            chip(state, issue.id, adopted[issue.id]),
+            issue.options[adopted[issue.id]].wording,
+            words.get(issue.id),
+            issue.options[history[issue.id]].wording if issue.id in history else "",
+            issue.id in history and history[issue.id] != adopted[issue.id],
+        )
+        for issue in (state.scenario.issues if adopted else ())
+    )
+    return Artefact(
+        adopted=adopted is not None,
+        title=state.scenario.title,
+        lines=lines,
+        signatures=signatures(state) if adopted else (),
+        press=() if adopted else _press(state),
+        note=state.scenario.historical_note,
+    )
+
+
+def _press(state: State) -> tuple[tuple[str, str], ...]:
+    """Two houses, two press lines: what each says when nothing was agreed."""
+    standing_still = "Talks were constructive. The text was not agreed. Cooperation between staffs continues."
+    last = state.decision.breaks[-1] if state.decision.breaks else None
+    why = (
+        f" A clause on {state.scenario.issue_by_id[last.issue].title.lower()} remained open."
+        if last
+        else " No text was put before the two houses in time."
+    )
+    return tuple((house[0].upper() + house[1:], standing_still + why) for house in HOUSE_NAMES.values())
+
+
+def _guess(state: State, role: str) -> Guess:
+    signed, shaped, blocks = state.ledger.predictions[role]
+    return Guess(
+        role=role,
+        name=name(state, role),
+        signed=signed,
+        shaped=name(state, shaped),
+        blocks=name(state, blocks) if blocks else "nobody",
+    )
+
+
+def _happened(state: State) -> tuple[tuple[str, str], ...]:
+    """What happened, beside the predictions: signed or not, who shaped the text, who blocked."""
+    final = state.decision.adopted or (standing(state) if state.table.draft else None)
+    shares: dict[str, int] = {}
+    for issue, option in (final or {}).items():
+        author = state.table.first_tabled.get((issue, option))
+        if author:
+            shares[author] = shares.get(author, 0) + 1
+    most = max(shares.values(), default=0)
+    shapers = [role for role, count in shares.items() if count == most]
+    blockers = tuple(dict.fromkeys(one.role for one in state.decision.breaks))
+    return (
+        ("Was it signed?", "Yes" if state.decision.outcome == "adopted" else "No"),
+        (
+            "Who shaped it most?",
+            f"{names(state, shapers)}, first to table {most} of the clauses that stand" if shapers else "nobody",
+        ),
+        ("Who broke silence?", names(state, blockers) if blockers else "nobody"),
+    )

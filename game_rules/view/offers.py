@@ -1,0 +1,238 @@
+"""Acts on offer: three stand out, six are visible, the rest lies under More; a closed one shows its reasons.
+
+An act not yet introduced is absent; so is one that can never be this role's.
+"""
+
+from collections.abc import Callable, Iterator
+
+from game_rules import commands as ask
+from game_rules.commands import Command
+from game_rules.decide import objections
+from game_rules.events_catalogue import COMMANDS
+from game_rules.ids import RoleId
+from game_rules.rules.order import introduced
+from game_rules.rules.staff import counterparts
+from game_rules.seats import pen_house, role_of, states
+from game_rules.state import State
+from game_rules.texts import open_issues, standing
+from game_rules.view.next import Advice, advice
+from game_rules.view.own_shapes import Acts, Offer, Question
+from game_rules.words import kind_of
+
+STAND_OUT = 3
+VISIBLE = 6
+
+LABELS = {
+    ask.Ready: ("I am ready", "Ends the phase early when everybody is."),
+    ask.RaiseHand: ("Raise your hand", "Asks the lecturer to come."),
+    ask.ChooseCounterpart: ("Choose your first call", "Whom you call when play begins."),
+    ask.Predict: ("Predict", "A private guess for the debrief."),
+    ask.Leak: ("Leak the draft", "Attention rises and leashes shorten; your name stays secret until the reveal."),
+    ask.Contact: ("Staff contact", "A drafting meeting with the other side's staff, for action points."),
+    ask.AskIn: ("Ask to be let in", "A refusal is shown to the EU's states."),
+    ask.RequestComments: ("Request comments", "States may comment; endorsement is not asked."),
+    ask.TightenLeash: ("Tighten a leash", "One action point; a bureaucrat of your organisation is held shorter."),
+    ask.LoosenLeash: ("Loosen a leash", "One action point; a bureaucrat of your organisation gets more rope."),
+    ask.Demand: ("File a demand", "One a phase. Public: your audience follows it."),
+    ask.Sponsor: ("Sponsor a package", "Lend your name to a staff's text."),
+    ask.HighLevelCall: ("Call a capital", "It must say which clause of the draft it minds most."),
+    ask.Comment: ("Comment on the draft", "On record; it decides nothing."),
+    ask.ThreatenStatement: ("Threaten a statement", "Show the card without playing it."),
+    ask.PublishStatement: ("Publish a statement", "Plays the card; attention rises by two."),
+    ask.OfferPackage: ("Offer a package", "A complete text; it is taken whole."),
+    ask.WithdrawPackage: ("Withdraw my package", "Takes it off the table."),
+    ask.Object: ("Object to a clause", "With a price, if you have one. A price binds."),
+    ask.LiftObjection: ("Lift my objection", "Stop objecting to a clause."),
+    ask.SetStance: ("Take a stance", "Silent, at a price, or breaking. A public oath is followed."),
+    ask.Bracket: ("Bracket a clause", "Puts another option beside it; one action point."),
+    ask.ProposeWording: ("Propose words", "The option stays; the words are yours. Eighty at most."),
+    ask.FreezeText: ("Freeze the draft", "Puts it under silence in both houses."),
+    ask.BreakSilence: ("Break silence", "Names one clause; all signatures lapse."),
+    ask.LetPass: ("Let it pass", "On record; your objections are lifted."),
+    ask.Sign: ("Sign", "The text as frozen."),
+    ask.WithdrawSignature: ("Withdraw my signature", "Until the declaration stands."),
+}
+
+
+def acts(state: State, reader: str) -> Acts:
+    """What the reader can do now."""
+    if reader not in state.cast or state.clock.status not in ("running", "over"):
+        return Acts()
+    wise = [_offer(piece) for piece in advice(state, reader)]
+    named = {offer.kind for offer in wise}
+    others = [offer for command in LABELS if (offer := _plain(state, reader, command, named))]
+    open_ones = [*wise, *(offer for offer in others if offer.open)]
+    closed = [offer for offer in others if not offer.open]
+    first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
+    shown = [*rest, *closed][: VISIBLE - len(first)]
+    hidden = [offer for offer in (*rest, *closed) if offer not in shown]
+    return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
+
+
+def questions(state: State, reader: str) -> tuple[Question, ...]:
+    """What is asked of the reader by name; each with the acts that answer it."""
+    if reader not in state.cast:
+        return ()
+    asked = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answer_ask_in", "answer_demand")
+    found: dict[str, list[Advice]] = {}
+    for piece in advice(state, reader):
+        if piece.kind in asked:
+            found.setdefault(piece.says, []).append(piece)
+    return tuple(
+        Question(
+            id=pieces[0].kind.replace("_", "-") + str(number),
+            title=_TITLES[pieces[0].kind],
+            says=says,
+            deadline=state.decision.deadline if pieces[0].kind in asked[:3] else 0,
+            answers=tuple(_offer(piece) for piece in pieces),
+        )
+        for number, (says, pieces) in enumerate(found.items())
+    )
+
+
+_TITLES = {
+    "let_pass": "Break silence, or let it pass?",
+    "break_silence": "Break silence, or let it pass?",
+    "endorse": "Do you endorse the text?",
+    "sign": "Your signature",
+    "accept_wording": "A wording waits for you",
+    "answer_ask_in": "Somebody knocks",
+    "answer_demand": "A demand to answer",
+}
+
+
+def _offer(piece: Advice) -> Offer:
+    label = LABELS.get(COMMANDS[piece.kind])
+    return Offer(
+        kind=piece.kind,
+        label=piece.label,
+        help=label[1] if label else "",
+        open=True,
+        whole=piece.whole,
+        data=piece.data,
+    )
+
+
+def _plain(state: State, reader: RoleId, command: type[Command], named: set[str]) -> Offer | None:
+    """The act as such, open or closed; nothing where it is advised already, not introduced, or never this role's."""
+    kind = kind_of(command)
+    if kind in named or not introduced(state, kind) or not _could_be_mine(state, reader, command):
+        return None
+    tries = list(_tries(state, reader, command))
+    if not tries:
+        return None
+    worst = [objections(state, one) for one in tries]
+    label, help_ = LABELS[command]
+    return Offer(
+        kind=kind,
+        label=label,
+        help=help_,
+        open=any(not reasons for reasons in worst),
+        whole=command in _WHOLE,
+        reasons=() if any(not reasons for reasons in worst) else worst[0],
+    )
+
+
+_WHOLE = {
+    ask.Ready,
+    ask.RaiseHand,
+    ask.AskIn,
+    ask.RequestComments,
+    ask.WithdrawPackage,
+    ask.FreezeText,
+    ask.LetPass,
+    ask.Sign,
+    ask.WithdrawSignature,
+    ask.Leak,
+}
+
+_STATES_ONLY = {
+    ask.TightenLeash,
+    ask.LoosenLeash,
+    ask.Demand,
+    ask.Sponsor,
+    ask.HighLevelCall,
+    ask.ThreatenStatement,
+    ask.PublishStatement,
+    ask.SetStance,
+    ask.BreakSilence,
+    ask.LetPass,
+}
+_PENS_ONLY = {ask.ProposeWording, ask.RequestComments, ask.FreezeText}
+_SIGNERS_ONLY = {ask.Sign, ask.WithdrawSignature}
+
+
+def _could_be_mine(state: State, reader: RoleId, command: type[Command]) -> bool:
+    if command in _STATES_ONLY:
+        return role_of(state, reader).is_state
+    if command in _PENS_ONLY:
+        return bool(pen_house(state, reader))
+    if command in _SIGNERS_ONLY:
+        signing = state.scenario.signing
+        return signing is not None and any(reader in heads for heads in signing.heads)
+    if command is ask.Contact:
+        return bool(counterparts(state, reader))
+    if command is ask.AskIn:
+        return any(reader in phase.may_ask_in for phase in state.form.phases)
+    if command is ask.LiftObjection:
+        return any(role == reader for role, _ in state.table.objections)
+    return command is not ask.WithdrawPackage or reader in state.table.packages
+
+
+_TEXT = ask.Text(ref="", digest="", words=1)
+_Tries = Callable[[State, RoleId, int], Iterator[Command]]
+
+
+def _tries(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]:
+    """Likely forms of an act: it is open if one of them is."""
+    at = state.clock.now
+    if command in _WHOLE:
+        yield command(by=by, at=at)
+    elif command in _FORMS:
+        yield from _FORMS[command](state, by, at)
+
+
+def _another(state: State) -> Iterator[tuple[str, int]]:
+    now = standing(state)
+    for issue in open_issues(state):
+        yield issue, 1 if now[issue] != 1 else 2
+
+
+def _staffs(state: State, by: RoleId, at: int, command: type[Command]) -> Iterator[Command]:
+    for role in state.cast:
+        if not role_of(state, role).is_state:
+            yield command(by=by, at=at, role=role)  # type: ignore[call-arg]
+
+
+_FORMS: dict[type[Command], _Tries] = {
+    ask.ChooseCounterpart: lambda s, by, at: (ask.ChooseCounterpart(by=by, at=at, role=r) for r in s.cast if r != by),
+    ask.Predict: lambda s, by, at: iter((ask.Predict(by=by, at=at, signed=True, shaped=s.cast[0]),)),
+    ask.Contact: lambda s, by, at: (ask.Contact(by=by, at=at, role=r) for r in counterparts(s, by)),
+    ask.TightenLeash: lambda s, by, at: _staffs(s, by, at, ask.TightenLeash),
+    ask.LoosenLeash: lambda s, by, at: _staffs(s, by, at, ask.LoosenLeash),
+    ask.Demand: lambda s, by, at: (
+        ask.Demand(by=by, at=at, issue=i.id, option=1, text=_TEXT) for i in s.scenario.issues[:1]
+    ),
+    ask.Sponsor: lambda s, by, at: (
+        ask.Sponsor(by=by, at=at, owner=p.owner, version=p.version) for p in s.table.packages.values()
+    ),
+    ask.HighLevelCall: lambda s, by, at: (ask.HighLevelCall(by=by, at=at, role=r) for r in states(s) if r != by),
+    ask.Comment: lambda s, by, at: iter((ask.Comment(by=by, at=at, text=_TEXT),)),
+    ask.ThreatenStatement: lambda s, by, at: iter((ask.ThreatenStatement(by=by, at=at),)),
+    ask.PublishStatement: lambda s, by, at: (
+        ask.PublishStatement(by=by, at=at, statement=kind, text=_TEXT) for kind in ("condemnation", "interpretation")
+    ),
+    ask.OfferPackage: lambda s, by, at: (ask.OfferPackage(by=by, at=at, choices={i: o}) for i, o in _another(s)),
+    ask.Object: lambda s, by, at: (ask.Object(by=by, at=at, issue=i, option=standing(s)[i]) for i in open_issues(s)),
+    ask.LiftObjection: lambda s, by, at: (
+        ask.LiftObjection(by=by, at=at, issue=i) for r, i in s.table.objections if r == by
+    ),
+    ask.SetStance: lambda s, by, at: (
+        ask.SetStance(by=by, at=at, stance="can_be_silent", owner=o) for o in ("", *s.table.packages)
+    ),
+    ask.Bracket: lambda s, by, at: (ask.Bracket(by=by, at=at, issue=i, option=o) for i, o in _another(s)),
+    ask.ProposeWording: lambda s, by, at: (
+        ask.ProposeWording(by=by, at=at, issue=i, option=standing(s)[i], text=_TEXT) for i in open_issues(s)
+    ),
+    ask.BreakSilence: lambda s, by, at: (ask.BreakSilence(by=by, at=at, issue=i) for i in open_issues(s)[:1]),
+}

@@ -1,0 +1,106 @@
+"""What a reader may know: the one place where each kind of secret is decided."""
+
+from game_rules.ids import LECTURER, Choices, IssueId, RoleId
+from game_rules.points import LEVELS, binds, forbidden, level, points, red_lines, surplus, walkaway, worth
+from game_rules.seats import members, role_of
+from game_rules.state import Meeting, Objection, Package, Stance, State
+from game_rules.texts import may_see_text
+from game_rules.view.small_shapes import Chip, Mine
+
+NOBODYS = Mine()
+
+
+def is_player(state: State, reader: str) -> bool:
+    """Does the reader hold a role at this table?"""
+    return reader in state.cast
+
+
+def sees_all(state: State, reader: str) -> bool:
+    """The lecturer sees everything; so does every player once all has been revealed."""
+    return reader == LECTURER or (state.ledger.revealed and is_player(state, reader))
+
+
+def _told(state: State, reader: str, by: RoleId, to: tuple[RoleId, ...]) -> bool:
+    return not to or reader == by or reader in to or sees_all(state, reader)
+
+
+def sees_objection(state: State, reader: str, objection: Objection) -> bool:
+    """Public objections are everybody's; others belong to those told. All need the text in sight."""
+    return may_see_text(state, reader) and _told(state, reader, objection.role, objection.to)
+
+
+def sees_stance(state: State, reader: str, by: RoleId, stance: Stance) -> bool:
+    """A stance is seen by those to whom it was taken."""
+    return may_see_text(state, reader) and _told(state, reader, by, stance.to)
+
+
+def sees_package(state: State, reader: str, package: Package) -> bool:
+    """A package is seen by whoever sees the text."""
+    return may_see_text(state, reader) or package.owner == reader
+
+
+def sees_threat(state: State, reader: str, by: RoleId, to: tuple[RoleId, ...]) -> bool:
+    """A threat is heard by its addressees."""
+    return _told(state, reader, by, to)
+
+
+def sees_meeting(state: State, reader: str, meeting: Meeting) -> bool:
+    """Who met whom is known to those who met and to the states that lead either of them (game.md, disclosures)."""
+    if reader in (meeting.caller, meeting.called) or sees_all(state, reader):
+        return True
+    houses = {role_of(state, one).organisation for one in (meeting.caller, meeting.called)}
+    return any(reader in members(state, house) for house in houses if house)
+
+
+def chip(state: State, issue: IssueId, option: int) -> Chip:
+    """One issue at one option, in words."""
+    known = state.scenario.issue_by_id[issue]
+    return Chip(
+        issue=issue, option=option, title=known.title, label=known.options[option].label, code=f"{issue}={option}"
+    )
+
+
+def gauge(state: State, reader: str, amount: int, *, red_line: str = "", hard: bool = False) -> Mine:
+    """A number of points as the reader's own gauge; nobody else has one."""
+    if not is_player(state, reader):
+        return NOBODYS
+    shown = not state.qualitative
+    return Mine(
+        level=level(amount),
+        word=LEVELS[level(amount)],
+        points=amount if shown else 0,
+        shown=shown,
+        red_line=red_line,
+        hard=hard,
+    )
+
+
+def option_gauge(state: State, reader: str, issue: IssueId, option: int) -> Mine:
+    """What one option is worth to the reader, with the instruction that it would cross."""
+    if not is_player(state, reader):
+        return NOBODYS
+    line = next((one for one in red_lines(state, reader) if one.issue == issue and option in one.options), None)
+    return gauge(
+        state,
+        reader,
+        worth(state, reader, issue, option),
+        red_line=line.text if line else "",
+        hard=bool(line and binds(state, line)),
+    )
+
+
+def text_gauge(state: State, reader: str, choices: Choices) -> Mine:
+    """What a whole text is worth to the reader, against walking away."""
+    if not is_player(state, reader):
+        return NOBODYS
+    line = next(iter(forbidden(state, reader, choices)), None)
+    return gauge(
+        state, reader, surplus(state, reader, choices), red_line=line.text if line else "", hard=line is not None
+    )
+
+
+def own_points(state: State, reader: str, choices: Choices) -> tuple[int, int]:
+    """(points, walk-away) of the reader for a text; zeros in qualitative mode before the reveal."""
+    if state.qualitative and not state.ledger.revealed:
+        return 0, 0
+    return points(state, reader, choices), walkaway(state, reader)

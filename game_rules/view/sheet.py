@@ -1,0 +1,111 @@
+"""The reader's own sheet: brief, red lines, cards, points. Nobody else's."""
+
+from game_rules.ids import RoleId
+from game_rules.points import LEVELS, binds, level, points, red_lines, worth
+from game_rules.rules.capitals import cards_in_hand
+from game_rules.rules.staff import points_left
+from game_rules.score import result
+from game_rules.seats import name, role_of
+from game_rules.state import State
+from game_rules.texts import open_issues, standing
+from game_rules.view.own_shapes import Held, Line, Me, Score
+from game_rules.view.seen import chip, is_player, own_points
+from game_rules.view.small_shapes import Chip
+
+
+def me(state: State, reader: str) -> Me:
+    """The sheet of the role that reads; empty for the public and the lecturer."""
+    if not is_player(state, reader):
+        return Me()
+    role = role_of(state, reader)
+    best, worst = _wishes(state, reader)
+    return Me(
+        role=role.id,
+        name=role.name,
+        seat=role.seat,
+        kind=role.kind,
+        houses=role.houses,
+        public_brief=role.public_brief,
+        confidential_brief=role.confidential_brief,
+        goals=(*role.goals, *state.ledger.goals.get(reader, ())),
+        red_lines=_lines(state, reader),
+        cards=_cards(state, reader),
+        walkaway=own_points(state, reader, standing(state))[1],
+        action_points=points_left(state, reader),
+        statement_cards=cards_in_hand(state, reader) if role.is_state else 0,
+        score=score(state, reader),
+        prediction=_prediction(state, reader),
+        best=best,
+        worst=worst,
+    )
+
+
+def score(state: State, role: RoleId) -> Score:
+    """A role's points: of the adopted text at the end, of the text as it stands before."""
+    final = result(state, role)
+    over = state.clock.status == "over"
+    value = final.points if over else points(state, role, standing(state))
+    gained = value - final.walkaway
+    hidden = state.qualitative and not state.ledger.revealed
+    return Score(
+        role=role,
+        name=name(state, role),
+        walkaway=0 if hidden else final.walkaway,
+        points=0 if hidden else value,
+        surplus=0 if hidden else gained,
+        apart=final.apart if over else (),
+        level=level(gained),
+        word=LEVELS[level(gained)],
+    )
+
+
+def _lines(state: State, reader: RoleId) -> tuple[Line, ...]:
+    now = standing(state)
+    return tuple(
+        Line(
+            text=line.text,
+            chips=tuple(chip(state, line.issue, option) for option in line.options),
+            unless=tuple(chip(state, issue, option) for issue, options in line.unless.items() for option in options),
+            hard=binds(state, line),
+            crossed=state.table.draft is not None and line.hit_by(now),
+        )
+        for line in red_lines(state, reader)
+    )
+
+
+def _cards(state: State, reader: RoleId) -> tuple[Held, ...]:
+    return tuple(
+        Held(
+            id=dealt.card,
+            kind=(card := state.scenario.card_by_id[dealt.card]).kind,
+            title=card.title,
+            text=card.text,
+            source=card.source,
+            chip=chip(state, dealt.issue, dealt.option) if dealt.issue else None,
+            points=0 if state.qualitative else dealt.points,
+        )
+        for dealt in state.ledger.cards.get(reader, ())
+    )
+
+
+def _wishes(state: State, reader: RoleId) -> tuple[tuple[Chip, ...], tuple[Chip, ...]]:
+    """The three clauses that a role wants most and the three that it fears most, among those on the table."""
+    issues = open_issues(state) or tuple(i.id for i in state.scenario.issues if i.id not in state.form.settled)
+    ranked = sorted(
+        (worth(state, reader, issue, option), issue, option)
+        for issue in issues
+        for option in range(1, len(state.scenario.issue_by_id[issue].options))
+    )
+    fears = tuple(chip(state, issue, option) for value, issue, option in ranked[:3] if value < 0)
+    wants = tuple(chip(state, issue, option) for value, issue, option in reversed(ranked[-3:]) if value > 0)
+    return wants, fears
+
+
+def _prediction(state: State, reader: RoleId) -> str:
+    guess = state.ledger.predictions.get(reader)
+    if guess is None:
+        return ""
+    signed, shaped, blocks = guess
+    outcome = "It will be signed" if signed else "It will not be signed"
+    blocker = f"{name(state, blocks)} will block" if blocks else "nobody will block"
+    return f"{outcome}; {name(state, shaped)} shapes it most; {blocker}."

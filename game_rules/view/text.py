@@ -1,0 +1,278 @@
+"""The text as the reader sees it: the draft clause by clause, packages, the decision, what a change means."""
+
+from game_rules.explain import stands_in_the_way
+from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.points import LEVELS, crossed, level, worth
+from game_rules.rules.drafting import missing_agreement
+from game_rules.rules.packages import missing_consent, missing_pens
+from game_rules.rules.silence import clock_face
+from game_rules.rules.signature import signatories
+from game_rules.rules.staff import hidden_text
+from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pens
+from game_rules.state import Draft, Package, State
+from game_rules.texts import (
+    attention,
+    attention_parts,
+    attention_waived,
+    may_see_text,
+    open_issues,
+    standing,
+)
+from game_rules.view.seen import (
+    NOBODYS,
+    chip,
+    gauge,
+    is_player,
+    option_gauge,
+    sees_objection,
+    sees_package,
+    sees_stance,
+    text_gauge,
+)
+from game_rules.view.text_shapes import (
+    Answer,
+    Attention,
+    Change,
+    ClauseSeen,
+    Decided,
+    DraftSeen,
+    House,
+    Member,
+    Move,
+    PackageSeen,
+    ProposalSeen,
+    Protest,
+    Signature,
+)
+
+
+def draft(state: State, reader: str) -> DraftSeen:
+    """The one text in the room, or why the reader does not see it."""
+    if not may_see_text(state, reader):
+        return DraftSeen(hidden=hidden_text(state))
+    now, choices = state.table.draft, standing(state)
+    return DraftSeen(
+        number=now.number if now else 0,
+        owner=now.owner if now else "",
+        pens=now.pens if now else (),
+        clauses=tuple(clause(state, reader, issue.id) for issue in state.scenario.issues),
+        attention=attention_seen(state, choices),
+        mine=text_gauge(state, reader, choices) if now else NOBODYS,
+        stands_in_the_way=stands_in_the_way(state, reader, choices) if now else (),
+    )
+
+
+def attention_seen(state: State, choices: Choices) -> Attention:
+    """The thermometer with its parts; a declared disclosure."""
+    return Attention(
+        total=attention(state, choices),
+        ceiling=state.scenario.parameters.attention_ceiling,
+        waived=attention_waived(state, choices),
+        parts=attention_parts(state, choices),
+    )
+
+
+def clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
+    """One clause as it stands, with everything that the reader may know about it."""
+    known, now = state.scenario.issue_by_id[issue], state.table.draft
+    option = standing(state)[issue]
+    return ClauseSeen(
+        issue=issue,
+        title=known.title,
+        why=known.why,
+        chip=chip(state, issue, option),
+        wording=known.options[option].wording,
+        text=now.wordings.get(issue) if now else None,
+        settled=issue in state.form.settled,
+        open=issue in open_issues(state),
+        author=state.table.first_tabled.get((issue, option), ""),
+        bracketed=tuple(chip(state, issue, other) for other in (now.brackets.get(issue, ()) if now else ())),
+        proposal=_proposal(state, now, issue) if now and issue in now.proposals else None,
+        protests=protests(state, reader, issue),
+        mine=option_gauge(state, reader, issue, option),
+        answers=tuple(
+            Answer(
+                chip=chip(state, issue, at),
+                wording=one.wording,
+                track=one.track,
+                attention=one.attention,
+                mine=option_gauge(state, reader, issue, at),
+            )
+            for at, one in enumerate(known.options)
+        ),
+    )
+
+
+def protests(state: State, reader: str, issue: IssueId) -> tuple[Protest, ...]:
+    """The standing objections to a clause that the reader may see."""
+    return tuple(
+        Protest(
+            role=one.role,
+            name=name(state, one.role),
+            chip=chip(state, issue, one.option),
+            price=chip(state, *one.price) if one.price else None,
+            mine=one.role == reader,
+            public=not one.to,
+            to=one.to,
+        )
+        for (_, at), one in state.table.objections.items()
+        if at == issue and sees_objection(state, reader, one)
+    )
+
+
+def _proposal(state: State, now: Draft, issue: IssueId) -> ProposalSeen:
+    proposal = now.proposals[issue]
+    return ProposalSeen(
+        author=proposal.author,
+        chip=chip(state, issue, proposal.option),
+        text=proposal.text,
+        agreed=in_order(state, proposal.agreed),
+        missing=missing_agreement(state, now, issue),
+    )
+
+
+def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
+    """The live packages that the reader may see; identical ones are shown as one."""
+    seen: dict[tuple[tuple[str, int], ...], list[Package]] = {}
+    for package in state.table.packages.values():
+        if sees_package(state, reader, package):
+            seen.setdefault(tuple(sorted(package.choices.items())), []).append(package)
+    return tuple(_package(state, reader, same) for same in seen.values())
+
+
+def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
+    first = next((one for one in same if one.owner == reader), same[-1])
+    now = standing(state)
+    drafted = state.table.draft is not None and first.choices == state.table.draft.choices
+    return PackageSeen(
+        owners=in_order(state, [one.owner for one in same]),
+        owner=first.owner,
+        version=first.version,
+        names=tuple(name(state, owner) for owner in in_order(state, [one.owner for one in same])),
+        changes=tuple(chip(state, i, o) for i, o in first.choices.items() if o != now[i]),
+        is_draft=drafted,
+        initials=in_order(state, first.initials),
+        accepted=in_order(state, first.accepted),
+        sponsors=in_order(state, first.sponsors),
+        stances=tuple(
+            (role, stance.stance)
+            for (role, owner), stance in state.table.stances.items()
+            if owner == first.owner and sees_stance(state, reader, role, stance)
+        ),
+        missing=_missing(state, first),
+        attention=attention(state, first.choices),
+        mine=text_gauge(state, reader, first.choices),
+        red_lines=tuple(line.text for line in crossed(state, reader, first.choices))
+        if is_player(state, reader)
+        else (),
+        own=first.owner == reader,
+    )
+
+
+def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
+    if state.scenario.procedure == "accept":
+        return missing_consent(state, package)
+    return tuple(pen for house in missing_pens(state, package) for pen in pens(state, house))
+
+
+def decision(state: State, reader: str) -> Decided:
+    """Freezing, the two procedures side by side, signatures. Public in full."""
+    now = state.decision
+    houses = tuple(_house(state, house) for house in houses_with_members(state)) if now.frozen else ()
+    broken = tuple(
+        f"{name(state, one.role)} broke silence in {HOUSE_NAMES[one.house]} over "
+        f"{state.scenario.issue_by_id[one.issue].title} at {clock_face(one.at)}"
+        + (" (by instruction of its capital)" if one.instructed else "")
+        for one in now.breaks
+    )
+    return Decided(
+        frozen=now.frozen,
+        procedure=now.procedure,
+        frozen_at=now.frozen_at,
+        deadline=now.deadline,
+        houses=houses,
+        signatures=signatures(state) if now.frozen or now.outcome == "adopted" else (),
+        reopened=state.scenario.issue_by_id[now.reopened].title if now.reopened else "",
+        broken=broken,
+        banner=_banner(state),
+    )
+
+
+def signatures(state: State) -> tuple[Signature, ...]:
+    """Who signs the draft as it stands, and who has."""
+    return tuple(
+        Signature(
+            role=role,
+            name=name(state, role),
+            signed=role in state.decision.signed,
+            refused=role in state.decision.refused,
+            seated=role in state.cast,
+        )
+        for role in signatories(state)
+    )
+
+
+def _house(state: State, house: str) -> House:
+    now = state.decision
+    return House(
+        id=house,
+        name=HOUSE_NAMES[house],
+        procedure=now.procedure,
+        deadline=now.deadline,
+        agreed=house in now.agreed,
+        members=tuple(
+            Member(
+                role=role, name=name(state, role), answer=_answer(state, house, role), stand_in=role in state.stand_ins
+            )
+            for role in members(state, house)
+        ),
+    )
+
+
+def _answer(state: State, house: str, role: RoleId) -> str:
+    if (house, role) in state.decision.yes:
+        return "yes"
+    if (house, role) in state.decision.let_pass or house in state.decision.agreed:
+        return "let_pass"
+    return "waiting"
+
+
+def _banner(state: State) -> str:
+    now = state.decision
+    if not now.frozen:
+        return ""
+    if set(houses_with_members(state)) <= now.agreed:
+        missing = [role for role in signatories(state) if role not in now.signed]
+        return f"Both houses have agreed. Still to sign: {names(state, missing)}." if missing else ""
+    sides = "; ".join(
+        f"in {HOUSE_NAMES[house]}: {names(state, members(state, house))}" for house in houses_with_members(state)
+    )
+    if now.procedure == "endorsement":
+        return f"Both houses are asked to endorse the text. Each must say yes ({sides})."
+    return f"The text lies under silence in both houses. Each of these can break it ({sides}); who says nothing agrees."
+
+
+def change(state: State, reader: str) -> Change:
+    """What the last change of the draft means to the reader, clause by clause."""
+    now, before = state.table.draft, state.table.previous
+    if now is None or before is None or not may_see_text(state, reader) or not is_player(state, reader):
+        return Change()
+    moved = [issue for issue, option in now.choices.items() if before[issue] != option]
+    deltas = {i: worth(state, reader, i, now.choices[i]) - worth(state, reader, i, before[i]) for i in moved}
+    whole = gauge(state, reader, sum(deltas.values()))
+    return Change(
+        number=now.number,
+        moves=tuple(
+            Move(
+                before=chip(state, issue, before[issue]),
+                after=chip(state, issue, now.choices[issue]),
+                delta=0 if state.qualitative else deltas[issue],
+                word=LEVELS[level(deltas[issue])],
+            )
+            for issue in moved
+        ),
+        total=whole.points,
+        level=whole.level,
+        word=whole.word,
+        shown=whole.shown,
+    )
