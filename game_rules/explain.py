@@ -39,8 +39,8 @@ def _signatories_of(state: State, choices: Choices) -> tuple[RoleId, ...]:
 def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[Reason, ...]:
     """What stands between this complete text and its adoption, as far as the reader may know.
 
-    Stated objections, missing initials, attention, brackets, the reader's own instructions; never inferred points. It is
-    sound for what the reader may know, not complete.
+    Stated objections, missing initials, attention, brackets, the reader's own instructions; never inferred points. It
+    is sound for what the reader may know, not complete.
     """
     return (
         *_own_instructions(state, reader, choices),

@@ -150,7 +150,8 @@ class Inject:
 class Card:
     """A private card: a new instruction when `phase` begins, or a last word when the draft is frozen.
 
-    A last word is worth `points` if clause `issue` moves by `step` before signature; the first applicable wins.
+    A last word is worth `points` if clause `issue` moves by `step` before signature; it applies where the clause stands
+    at one of the options `at` (anywhere, where none is named), and the first that applies wins.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Card:
     phase: str = ""
     issue: IssueId = ""
     step: int = 0
+    at: tuple[int, ...] = ()
     points: int = 0
     effects: tuple[Effect, ...] = ()
 

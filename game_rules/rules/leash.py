@@ -24,7 +24,7 @@ def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenL
     elif command.by not in (holders := principals(state, command.role)):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"Only members of its organisation lead {name(state, command.role)}; {name(state, command.by)} is none.",
+            says=f"Only its own members lead {name(state, command.role)}; {name(state, command.by)} is none.",
             cites=("paper L182-L185",),
             holders=holders,
             remedy=f"Ask {names(state, holders, 'or')}." if holders else "Nobody at this table leads it.",

@@ -52,7 +52,7 @@ def act_must_be_introduced(state: State, command: Command) -> Iterator[Reason]:
 
 
 def introduced(state: State, kind: str) -> bool:
-    """Has the act been opened? Acts that no phase names are open throughout play; briefing and debrief open their own."""
+    """Has the act been opened? What no phase names is open throughout play; briefing and debrief open their own."""
     phase = state.phase
     if phase is None:
         return False

@@ -203,7 +203,7 @@ def leash_must_allow_a_common_draft(state: State, command: Initial) -> Iterator[
     if isolated(state) and pen_house(state, command.by) and leash(state, command.by) > limit:
         yield Reason(
             rule="R-LEASH",
-            says=f"Your principals keep you on a short leash ({leash(state, command.by)}); a common draft needs {limit}.",
+            says=f"Your leash is short ({leash(state, command.by)}); a common draft needs {limit}.",
             cites=("paper L376-L377",),
             holders=tuple(r for r in state.cast if role_of(state, command.by).organisation in role_of(state, r).houses),
             remedy="Ask a state of your organisation to loosen it, or wait until the draft goes to states.",

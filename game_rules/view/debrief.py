@@ -34,15 +34,19 @@ def artefact(state: State) -> Artefact:
     """The declaration as a document with its signatures, or two press statements, beside the text of history."""
     adopted, history = state.decision.adopted, state.scenario.historical_package
     words = state.table.draft.wordings if state.table.draft and adopted else {}
-    lines = tuple(
-        (
-            chip(state, issue.id, adopted[issue.id]),
-            issue.options[adopted[issue.id]].wording,
-            words.get(issue.id),
-            issue.options[history[issue.id]].wording if issue.id in history else "",
-            issue.id in history and history[issue.id] != adopted[issue.id],
+    lines = (
+        ()
+        if adopted is None
+        else tuple(
+            (
+                chip(state, issue.id, adopted[issue.id]),
+                issue.options[adopted[issue.id]].wording,
+                words.get(issue.id),
+                issue.options[history[issue.id]].wording if issue.id in history else "",
+                issue.id in history and history[issue.id] != adopted[issue.id],
+            )
+            for issue in state.scenario.issues
         )
-        for issue in (state.scenario.issues if adopted else ())
     )
     return Artefact(
         adopted=adopted is not None,

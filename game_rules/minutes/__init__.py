@@ -1,0 +1,20 @@
+"""Minutes: the journal told in sentences, for one reader; nothing that the reader may not know leaves a line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from game_rules.events import Event
+from game_rules.minutes import corridors, decision, game, text
+from game_rules.minutes.telling import Telling
+from game_rules.state import State
+from game_rules.view.shapes import MinuteLine
+
+_Teller = Callable[[Telling, Any], MinuteLine | None]
+
+_TELLERS: dict[type[Event], _Teller] = {**game.TELLERS, **corridors.TELLERS, **text.TELLERS, **decision.TELLERS}
+
+
+def line(before: State, event: Event, after: State, reader: str) -> MinuteLine | None:
+    """What `reader` reads about one event, given the states around it; none where there is nothing to know."""
+    teller = _TELLERS.get(type(event))
+    return teller(Telling(before=before, after=after, reader=reader), event) if teller else None

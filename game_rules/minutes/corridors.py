@@ -1,0 +1,139 @@
+"""Minutes of the corridors: staff and capitals."""
+
+from game_rules.events import (
+    AskedIn,
+    AskInAnswered,
+    CommentMade,
+    CommentsRequested,
+    ContactMade,
+    DemandAnswered,
+    DemandFiled,
+    DraftLeaked,
+    HighLevelCallMade,
+    LeashMoved,
+    Sponsored,
+    StatementPublished,
+    StatementThreatened,
+)
+from game_rules.ids import EU_HOUSE, PUBLIC
+from game_rules.minutes.telling import Telling
+from game_rules.seats import members
+from game_rules.state import Meeting
+from game_rules.view.seen import sees_all, sees_meeting
+from game_rules.view.shapes import MinuteLine
+
+
+def contact(t: Telling, event: ContactMade) -> MinuteLine | None:
+    meeting = Meeting(caller=event.by, called=event.role, answered=event.answered, phase=t.after.clock.number)
+    if not sees_meeting(t.after, t.reader, meeting):
+        return None
+    inside = t.reader in (event.by, event.role)
+    says = f"{t.does(event.by, 'meet', 'meets')} {t.whom((event.role,))}"
+    says += f" ({event.channel}; {event.cost} action points)" if inside else ""
+    if event.answered > event.at:
+        says += f"; the answer takes {(event.answered - event.at) // 1000} s, for others must agree to it"
+    return t.line(event, "corridor", says + ".")
+
+
+def asked_in(t: Telling, event: AskedIn) -> MinuteLine | None:
+    if t.reader == event.by or t.reader in t.after.corridors.insiders or sees_all(t.after, t.reader):
+        return t.line(event, "corridor", f"{t.does(event.by, 'ask', 'asks')} to join the isolated draft.", loud=True)
+    return None
+
+
+def ask_in_answered(t: Telling, event: AskInAnswered) -> MinuteLine | None:
+    inside = t.reader in (event.by, event.role) or t.reader in t.after.corridors.insiders
+    shown = not event.admit and t.reader in members(t.after, EU_HOUSE)
+    if not (inside or shown or sees_all(t.after, t.reader)):
+        return None
+    verb = ("let", "lets") if event.admit else ("keep", "keeps")
+    end = "into the isolated draft" if event.admit else "out of the isolated draft; the EU's states are told"
+    return t.line(event, "corridor", f"{t.does(event.by, *verb)} {t.whom((event.role,))} {end}.", loud=True)
+
+
+def comments_requested(t: Telling, event: CommentsRequested) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"{t.does(event.by, 'ask', 'asks')} for comments on draft {event.draft}. Endorsement is not asked."
+    return t.line(event, "text", says, loud=True)
+
+
+def comment(t: Telling, event: CommentMade) -> MinuteLine | None:
+    if t.reader == PUBLIC or not t.sees_text():
+        return None
+    where = f" ({t.title(event.issue)})" if event.issue in t.after.scenario.issue_by_id else ""
+    says = f"{t.does(event.by, 'comment', 'comments')} on draft {event.draft}{where}"
+    return t.line(event, "text", says, text=event.text)
+
+
+def leash(t: Telling, event: LeashMoved) -> MinuteLine | None:
+    before = t.before.corridors.leash.get(event.role, t.before.scenario.parameters.leash_start)
+    longer = event.leash < before
+    what = f"the leash of {t.whom((event.role,))} to {event.leash} of 5"
+    if event.cost:
+        verb = ("loosen", "loosens") if longer else ("tighten", "tightens")
+        return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.")
+    return t.line(event, "corridor", f"The noise {'loosens' if longer else 'tightens'} {what}.")
+
+
+def demand(t: Telling, event: DemandFiled) -> MinuteLine:
+    says = f"{t.does(event.by, 'demand', 'demands')} in public: {t.clause(event.issue, event.option)}."
+    clauses = ((event.issue, event.option),)
+    return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=True)
+
+
+def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
+    says = f'{t.does(event.by, "answer", "answers")} the demand of {t.whom((event.role,))}: "{event.answer}".'
+    return t.line(event, "corridor", says, text=event.text)
+
+
+def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"{t.does(event.by, 'lend', 'lends')} its name to the package of {t.whom((event.owner,))}."
+    return t.line(event, "text", says)
+
+
+def call(t: Telling, event: HighLevelCallMade) -> MinuteLine | None:
+    if t.reader not in (event.by, event.role) and not sees_all(t.after, t.reader):
+        return None
+    minds = f"minds {t.title(event.issue)} most" if event.issue else "minds nothing in the draft"
+    who = "you" if event.role == t.reader else t.who(event.role)
+    says = f"{t.does(event.by, 'call', 'calls')} {t.whom((event.role,))} at high level: {who} {minds}."
+    return t.line(event, "corridor", says.replace("you minds", "you mind"), loud=True)
+
+
+def threatened(t: Telling, event: StatementThreatened) -> MinuteLine | None:
+    if not t.told(event.by, event.to):
+        return None
+    says = f"{t.does(event.by, 'hold', 'holds')} a public statement ready{t.aside(event.to)}."
+    return t.line(event, "corridor", says, loud=True)
+
+
+def published(t: Telling, event: StatementPublished) -> MinuteLine:
+    what = "a statement that condemns the text" if event.statement == "condemnation" else "its own reading of the text"
+    return t.line(event, "event", f"{t.does(event.by, 'publish', 'publishes')} {what}", text=event.text, loud=True)
+
+
+def leaked(t: Telling, event: DraftLeaked) -> MinuteLine:
+    named = t.reader == event.by or t.after.ledger.revealed
+    says = "The draft is in the newspapers." + (f" {t.does(event.by, 'were', 'was')} the source." if named else "")
+    line = t.line(event, "event", says, loud=True)
+    return line if named else MinuteLine(at=line.at, kind=line.kind, actor="", says=line.says, loud=True)
+
+
+TELLERS = {
+    ContactMade: contact,
+    AskedIn: asked_in,
+    AskInAnswered: ask_in_answered,
+    CommentsRequested: comments_requested,
+    CommentMade: comment,
+    LeashMoved: leash,
+    DemandFiled: demand,
+    DemandAnswered: demand_answered,
+    Sponsored: sponsored,
+    HighLevelCallMade: call,
+    StatementThreatened: threatened,
+    StatementPublished: published,
+    DraftLeaked: leaked,
+}

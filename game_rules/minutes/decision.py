@@ -1,0 +1,93 @@
+"""Minutes of the decision: freezing, silence, endorsement, signature."""
+
+from game_rules.events import (
+    DeclarationAdopted,
+    Endorsed,
+    EndorsementFailed,
+    HouseEndorsed,
+    SignatureRefused,
+    SignatureWithdrawn,
+    Signed,
+    SilenceBroken,
+    SilenceHeld,
+    SilenceLetPass,
+    TextFrozen,
+)
+from game_rules.minutes.telling import Telling
+from game_rules.rules.silence import clock_face
+from game_rules.seats import HOUSE_NAMES, members
+from game_rules.view.shapes import MinuteLine
+
+
+def frozen(t: Telling, event: TextFrozen) -> MinuteLine:
+    sides = "; ".join(f"in {HOUSE_NAMES[house]} {t.whom(members(t.after, house))}" for house in HOUSE_NAMES)
+    how = "Each must say yes" if event.procedure == "endorsement" else "Each can break silence"
+    until = clock_face(event.deadline)
+    says = f"{t.does(event.by, 'freeze')} draft {event.draft}: {event.procedure} in both houses until {until}. "
+    return t.line(event, "decision", f"{says}{how}: {sides}.", loud=True)
+
+
+def broken(t: Telling, event: SilenceBroken) -> MinuteLine:
+    how = "Instructions speak: " if event.instructed else ""
+    says = (
+        f"{how}{t.does(event.role, 'break')} silence in {HOUSE_NAMES[event.house]}"
+        f" over {t.clause(event.issue, event.option)}. The clause goes back into brackets; all signatures lapse."
+    )
+    return t.line(event, "decision", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
+
+
+def let_pass(t: Telling, event: SilenceLetPass) -> MinuteLine:
+    return t.line(event, "decision", f"{t.does(event.by, 'let')} the text pass in {HOUSE_NAMES[event.house]}.")
+
+
+def held(t: Telling, event: SilenceHeld) -> MinuteLine:
+    says = f"Silence has held in {HOUSE_NAMES[event.house]}: it has agreed."
+    return t.line(event, "decision", says, loud=True)
+
+
+def endorsed(t: Telling, event: Endorsed) -> MinuteLine:
+    word = "yes" if event.yes else "no"
+    return t.line(event, "decision", f"{t.does(event.by, 'say')} {word} in {HOUSE_NAMES[event.house]}.", loud=True)
+
+
+def house_endorsed(t: Telling, event: HouseEndorsed) -> MinuteLine:
+    return t.line(event, "decision", f"The text is endorsed in {HOUSE_NAMES[event.house]}.", loud=True)
+
+
+def failed(t: Telling, event: EndorsementFailed) -> MinuteLine:
+    says = f"The text is not endorsed in {HOUSE_NAMES[event.house]}: it is open again."
+    return t.line(event, "decision", says, loud=True)
+
+
+def signed(t: Telling, event: Signed) -> MinuteLine:
+    return t.line(event, "decision", f"{t.does(event.role, 'sign')}.", loud=True)
+
+
+def withdrawn(t: Telling, event: SignatureWithdrawn) -> MinuteLine:
+    return t.line(event, "decision", f"{t.does(event.by, 'withdraw')} the signature.", loud=True)
+
+
+def refused(t: Telling, event: SignatureRefused) -> MinuteLine:
+    says = f"{t.does(event.role, 'have', 'has')} not signed what both houses let pass."
+    return t.line(event, "decision", says, loud=True)
+
+
+def adopted(t: Telling, event: DeclarationAdopted) -> MinuteLine:
+    return t.line(
+        event, "decision", f"The declaration stands (draft {event.draft}). States are not parties.", loud=True
+    )
+
+
+TELLERS = {
+    TextFrozen: frozen,
+    SilenceBroken: broken,
+    SilenceLetPass: let_pass,
+    SilenceHeld: held,
+    Endorsed: endorsed,
+    HouseEndorsed: house_endorsed,
+    EndorsementFailed: failed,
+    Signed: signed,
+    SignatureWithdrawn: withdrawn,
+    SignatureRefused: refused,
+    DeclarationAdopted: adopted,
+}

@@ -1,0 +1,147 @@
+"""Minutes of the game, its clock, and talk."""
+
+from dataclasses import replace
+
+from game_rules.events import (
+    BroadcastMade,
+    CardDealt,
+    CounterpartChosen,
+    DraftingClosed,
+    GameEnded,
+    GamePaused,
+    GameResumed,
+    HandRaised,
+    InjectFired,
+    MessageSent,
+    PhaseBegan,
+    PhaseExtended,
+    PlayerSeated,
+    Predicted,
+    Revealed,
+    SaidReady,
+    StandInSeated,
+)
+from game_rules.ids import LECTURER, MINUTE, PUBLIC
+from game_rules.minutes.telling import Telling
+from game_rules.view.seen import sees_all
+from game_rules.view.shapes import MinuteLine
+
+
+def phase_began(t: Telling, event: PhaseBegan) -> MinuteLine:
+    phase = t.after.form.phases[event.number]
+    return t.line(event, "clock", f"{phase.name}. {phase.hint}".strip(), loud=True)
+
+
+def drafting_closed(t: Telling, event: DraftingClosed) -> MinuteLine:
+    says = "Drafting has closed. Only a clause named by a break of silence may still change."
+    return t.line(event, "clock", says, loud=True)
+
+
+def extended(t: Telling, event: PhaseExtended) -> MinuteLine:
+    minutes, rest = divmod(event.milliseconds, MINUTE)
+    length = f"{minutes} min" if not rest else f"{event.milliseconds // 1000} s"
+    return t.line(event, "clock", f"The phase was extended by {length}; every deadline in it moves along.", loud=True)
+
+
+def paused(t: Telling, event: GamePaused) -> MinuteLine:
+    return t.line(event, "clock", "The game is paused.", loud=True)
+
+
+def resumed(t: Telling, event: GameResumed) -> MinuteLine:
+    return t.line(event, "clock", "The game goes on.", loud=True)
+
+
+def ended(t: Telling, event: GameEnded) -> MinuteLine:
+    return t.line(
+        event, "decision", "The clock has stopped. No agreement: each gets what walking away is worth.", loud=True
+    )
+
+
+def revealed(t: Telling, event: Revealed) -> MinuteLine:
+    return t.line(event, "clock", "Points, cards and secret acts are revealed.", loud=True)
+
+
+def inject(t: Telling, event: InjectFired) -> MinuteLine | None:
+    known = t.after.scenario.inject_by_id[event.inject]
+    if known.to and t.reader not in known.to and not sees_all(t.after, t.reader):
+        return None
+    return t.line(event, "event", f"{known.title}. {known.text}", loud=True)
+
+
+def card(t: Telling, event: CardDealt) -> MinuteLine | None:
+    if t.reader != event.role and not sees_all(t.after, t.reader):
+        return None
+    known = t.after.scenario.card_by_id[event.card]
+    word = "New instruction" if known.kind == "instruction" else "Last word"
+    clauses = ((event.issue, event.option),) if event.issue else ()
+    prefix = word if t.reader == event.role else f"{t.who(event.role)}: {word.lower()}"
+    return t.line(event, "event", f"{prefix}: {known.title}. {known.text}", clauses=clauses, loud=True)
+
+
+def broadcast(t: Telling, event: BroadcastMade) -> MinuteLine | None:
+    if event.to and t.reader not in event.to and t.reader != LECTURER:
+        return None
+    says = "The lecturer says" + (f" to {t.whom(event.to)}" if event.to else "")
+    return t.line(event, "event", says, text=event.text, loud=True)
+
+
+def stand_in(t: Telling, event: StandInSeated) -> MinuteLine:
+    return t.line(event, "clock", f"A stand-in takes the seat of {t.whom((event.role,))}.")
+
+
+def player(t: Telling, event: PlayerSeated) -> MinuteLine:
+    return t.line(event, "clock", f"A player takes the seat of {t.whom((event.role,))}.")
+
+
+def message(t: Telling, event: MessageSent) -> MinuteLine | None:
+    inside = t.reader == event.by or t.reader in event.to
+    read = t.reader == LECTURER and t.after.lecturer_reads
+    if event.to and not inside and not read:
+        return None
+    says = t.who(event.by) + (f" to {t.whom(event.to)}" if event.to else "")
+    line = t.line(event, "talk", says, text=event.text, clauses=event.clauses)
+    return replace(line, thread=t.thread(event.by, event.to))
+
+
+def ready(t: Telling, event: SaidReady) -> MinuteLine | None:
+    return None if t.reader == PUBLIC else t.line(event, "clock", f"{t.does(event.by, 'are', 'is')} ready.")
+
+
+def hand(t: Telling, event: HandRaised) -> MinuteLine | None:
+    if t.reader not in (event.by, LECTURER):
+        return None
+    return t.line(event, "clock", f"{t.does(event.by, 'raise', 'raises')} a hand.", loud=t.reader == LECTURER)
+
+
+def chosen(t: Telling, event: CounterpartChosen) -> MinuteLine | None:
+    if t.reader not in (event.by, event.role, LECTURER):
+        return None
+    says = f"{t.does(event.by, 'want', 'wants')} to call {t.whom((event.role,))} first."
+    return t.line(event, "corridor", says)
+
+
+def predicted(t: Telling, event: Predicted) -> MinuteLine | None:
+    if t.reader != event.by and not sees_all(t.after, t.reader):
+        return None
+    return t.line(event, "corridor", f"{t.does(event.by, 'hand', 'hands')} in a prediction.")
+
+
+TELLERS = {
+    PhaseBegan: phase_began,
+    DraftingClosed: drafting_closed,
+    PhaseExtended: extended,
+    GamePaused: paused,
+    GameResumed: resumed,
+    GameEnded: ended,
+    Revealed: revealed,
+    InjectFired: inject,
+    CardDealt: card,
+    BroadcastMade: broadcast,
+    StandInSeated: stand_in,
+    PlayerSeated: player,
+    MessageSent: message,
+    SaidReady: ready,
+    HandRaised: hand,
+    CounterpartChosen: chosen,
+    Predicted: predicted,
+}

@@ -1,0 +1,82 @@
+"""The teller's desk: the states around an event, the reader, and the few turns of phrase that all lines share."""
+
+from dataclasses import dataclass
+
+from game_rules.commands import Clause, Text
+from game_rules.events import Event
+from game_rules.ids import RoleId
+from game_rules.seats import in_order, name, names
+from game_rules.state import State
+from game_rules.texts import clause_name, may_see_text
+from game_rules.view.seen import chip, sees_all
+from game_rules.view.shapes import MinuteLine
+
+FLOOR = "public"
+"""The thread of the public floor."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telling:
+    """One event told to one reader."""
+
+    before: State
+    after: State
+    reader: str
+
+    def who(self, role: RoleId) -> str:
+        """The role as the reader's line has it: `You`, or its name."""
+        return "You" if role == self.reader else name(self.after, role)
+
+    def whom(self, roles: tuple[RoleId, ...]) -> str:
+        """Several roles, the reader first."""
+        rest = [role for role in roles if role != self.reader]
+        if self.reader not in roles:
+            return names(self.after, rest)
+        return f"you and {names(self.after, rest)}" if rest else "you"
+
+    def does(self, role: RoleId, verb: str, third: str = "") -> str:
+        """Subject and verb: `You object`, `Turkey objects`."""
+        return f"You {verb}" if role == self.reader else f"{name(self.after, role)} {third or verb + 's'}"
+
+    def clause(self, issue: str, option: int) -> str:
+        return clause_name(self.after, issue, option)
+
+    def title(self, issue: str) -> str:
+        return self.after.scenario.issue_by_id[issue].title
+
+    def sees_text(self) -> bool:
+        """Does the reader see the text now?"""
+        return may_see_text(self.after, self.reader)
+
+    def told(self, by: RoleId, to: tuple[RoleId, ...]) -> bool:
+        """Is the reader among those to whom it was said (everybody, if nobody is named)?"""
+        return not to or self.reader == by or self.reader in to or sees_all(self.after, self.reader)
+
+    def aside(self, to: tuple[RoleId, ...]) -> str:
+        """`, to you and Cyprus only` where something is not public."""
+        return f", to {self.whom(to)} only" if to else ""
+
+    def line(
+        self,
+        event: Event,
+        kind: str,
+        says: str,
+        *,
+        clauses: tuple[Clause, ...] = (),
+        text: Text | None = None,
+        loud: bool = False,
+    ) -> MinuteLine:
+        """One line of the minutes."""
+        return MinuteLine(
+            at=event.at,
+            kind=kind,
+            actor=event.by if event.by in self.after.cast else "",
+            says=says,
+            text=text,
+            chips=tuple(chip(self.after, issue, option) for issue, option in clauses),
+            loud=loud,
+        )
+
+    def thread(self, by: RoleId, to: tuple[RoleId, ...]) -> str:
+        """The name of a conversation: its members in the cast's order."""
+        return "+".join(in_order(self.after, (by, *to))) if to else FLOOR

@@ -1,0 +1,148 @@
+"""Minutes of the text: packages, the draft, objections, stances, brackets, wordings."""
+
+from game_rules.commands import Clause
+from game_rules.events import (
+    ClauseBracketed,
+    DraftAgreed,
+    ObjectionLifted,
+    ObjectionRaised,
+    PackageAccepted,
+    PackageAdopted,
+    PackageInitialled,
+    PackageOffered,
+    PackageWithdrawn,
+    StanceSet,
+    WordingAccepted,
+    WordingAgreed,
+    WordingProposed,
+)
+from game_rules.ids import CLOCK, Choices
+from game_rules.minutes.telling import Telling
+from game_rules.texts import standing
+from game_rules.view.seen import sees_objection
+from game_rules.view.shapes import MinuteLine
+
+STANCES = {"can_be_silent": "can be silent", "needs_a_price": "needs a price", "would_break": "would break silence"}
+
+
+def _changed(choices: Choices, against: Choices) -> tuple[Clause, ...]:
+    return tuple((issue, option) for issue, option in choices.items() if against[issue] != option)
+
+
+def offered(t: Telling, event: PackageOffered) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    changed = _changed(event.choices, standing(t.before))
+    says = f"{t.does(event.by, 'offer', 'offers')} a package (version {event.version})."
+    return t.line(event, "text", says, clauses=changed)
+
+
+def withdrawn(t: Telling, event: PackageWithdrawn) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    return t.line(event, "text", f"{t.does(event.by, 'withdraw', 'withdraws')} a package.")
+
+
+def initialled(t: Telling, event: PackageInitialled) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"{t.does(event.by, 'initial', 'initials')} the package of {t.whom((event.owner,))}."
+    return t.line(event, "text", says)
+
+
+def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"{t.does(event.by, 'accept', 'accepts')} the package of {t.whom((event.owner,))}."
+    return t.line(event, "text", says)
+
+
+def agreed(t: Telling, event: DraftAgreed) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"Draft {event.number} is the text in the room, initialled by {t.whom(event.pens)}."
+    return t.line(event, "text", says, clauses=_changed(event.choices, standing(t.before)), loud=True)
+
+
+def adopted(t: Telling, event: PackageAdopted) -> MinuteLine:
+    says = f"The package of {t.whom((event.owner,))} is adopted, whole."
+    return t.line(event, "decision", says, clauses=_changed(event.choices, standing(t.before)), loud=True)
+
+
+def raised(t: Telling, event: ObjectionRaised) -> MinuteLine | None:
+    objection = t.after.table.objections.get((event.by, event.issue))
+    if objection is None or not sees_objection(t.after, t.reader, objection):
+        return None
+    says = f"{t.does(event.by, 'object', 'objects')} to {t.clause(event.issue, event.option)}{t.aside(event.to)}"
+    clauses: tuple[Clause, ...] = ((event.issue, event.option),)
+    if event.price:
+        says += f". Price: {t.clause(*event.price)}"
+        clauses += (event.price,)
+    return t.line(event, "text", says + ".", clauses=clauses, loud=True)
+
+
+def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
+    objection = t.before.table.objections.get((event.role, event.issue))
+    if objection is None or not sees_objection(t.before, t.reader, objection):
+        return None
+    whose = "Your objection" if event.role == t.reader else f"{t.who(event.role)}'s objection"
+    how = {
+        "lifted": "is lifted",
+        "paid": "is paid, and lifts itself",
+        "moot": "falls away: its option stands nowhere any more",
+        "passed": "is lifted: it was let pass",
+    }[event.how]
+    return t.line(event, "text", f"{whose} to {t.title(event.issue)} {how}.", loud=event.how == "paid")
+
+
+def stance(t: Telling, event: StanceSet) -> MinuteLine | None:
+    if not t.sees_text() or not t.told(event.by, event.to):
+        return None
+    on = f"the package of {t.whom((event.owner,))}" if event.owner else f"draft {event.version}"
+    says = f"{t.does(event.by, 'say', 'says')} of {on}: {STANCES.get(event.stance, event.stance)}{t.aside(event.to)}."
+    return t.line(event, "text", says, loud=event.stance == "would_break")
+
+
+def bracketed(t: Telling, event: ClauseBracketed) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    what = f"{t.title(event.issue)} back into brackets"
+    says = f"A turn of events puts {what}." if event.by == CLOCK else f"{t.does(event.by, 'put')} {what}."
+    return t.line(event, "text", says, clauses=tuple((event.issue, option) for option in event.options), loud=True)
+
+
+def proposed(t: Telling, event: WordingProposed) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"{t.does(event.by, 'propose')} a wording for {t.clause(event.issue, event.option)}."
+    return t.line(event, "text", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
+
+
+def wording_accepted(t: Telling, event: WordingAccepted) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    return t.line(event, "text", f"{t.does(event.by, 'agree')} to the wording for {t.title(event.issue)}.")
+
+
+def wording_agreed(t: Telling, event: WordingAgreed) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    says = f"The wording stands in the draft: {t.clause(event.issue, event.option)}."
+    return t.line(event, "text", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
+
+
+TELLERS = {
+    PackageOffered: offered,
+    PackageWithdrawn: withdrawn,
+    PackageInitialled: initialled,
+    PackageAccepted: accepted,
+    PackageAdopted: adopted,
+    DraftAgreed: agreed,
+    ObjectionRaised: raised,
+    ObjectionLifted: lifted,
+    StanceSet: stance,
+    ClauseBracketed: bracketed,
+    WordingProposed: proposed,
+    WordingAccepted: wording_accepted,
+    WordingAgreed: wording_agreed,
+}
