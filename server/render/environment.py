@@ -1,5 +1,6 @@
 """The one Jinja environment: autoescape, nothing undefined, templates compiled once; its filters, tests and globals."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,12 @@ def clock(milliseconds: int) -> str:
     return f"{milliseconds // SECOND // 60}:{milliseconds // SECOND % 60:02d}"
 
 
+@lru_cache(maxsize=2048)
+def typeset(text: str) -> str:
+    """Straight quotation marks as a printer sets them."""
+    return _QUOTED.sub("“\\1”", text).replace("'", "’")
+
+
 def fields(data: Mapping[str, Any]) -> dict[str, Any]:
     """The data of an Offer, which are the fields of the act as the wire has them."""
     return dict(data)
@@ -62,6 +69,7 @@ def prose(text: str) -> Markup:
     return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
 
 
+_QUOTED = re.compile(r'"([^"]*)"')
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
 
@@ -76,7 +84,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(signed=signed, clock=clock, fields=fields, prose=prose, choices=choices, offers_for=offers_for)
+    made.filters.update(
+        signed=signed, clock=clock, typeset=typeset, fields=fields, prose=prose, choices=choices, offers_for=offers_for
+    )
     made.tests.update(one_tap=one_tap)
     made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)
     return made

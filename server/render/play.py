@@ -1,0 +1,51 @@
+"""The student's page: the frame, drawn once, around panels that are drawn again and again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from game_rules.view.shapes import MinuteLine, View
+from server.render.environment import JINJA
+from server.render.panels import Words, lines, panel
+
+_PAGE = JINJA.get_template("play/page.html")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sitting:
+    """Where and when a reader looks: the game, the cursor and epoch of the reader's stream, the game time in ms."""
+
+    game: str
+    cursor: int
+    epoch: int
+    now: int
+    glossary: Mapping[str, str] = field(default_factory=dict)
+
+
+def is_talk(told: MinuteLine) -> bool:
+    """Does this line belong to a conversation? The others are minutes."""
+    return told.thread != ""
+
+
+def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sitting) -> str:
+    """The whole page of one reader; `told` are all the lines that the reader may see, talk and minutes."""
+    every = tuple(told)
+    return _PAGE.render(
+        view=view,
+        draw=lambda name: _drawn(panel(name, view, words)),
+        talk=_drawn(lines(filter(is_talk, every), words)),
+        minutes=_drawn(lines((line for line in every if not is_talk(line)), words)),
+        game_id=sitting.game,
+        cursor=sitting.cursor,
+        epoch=sitting.epoch,
+        now=sitting.now,
+        glossary=sitting.glossary,
+        lecturer_sees=view.game.lecturer_reads,
+        pane="me" if view.game.status == "lobby" or view.game.phase_stage == "briefing" else "draft",
+    )
+
+
+def _drawn(html: str) -> Markup:
+    """What our own templates have drawn already is not escaped again."""
+    return Markup(html)  # noqa: S704
