@@ -7,6 +7,7 @@ from typing import Any
 
 from game_rules.events import Event, GameOpened
 from game_rules.rules import (
+    assent,
     capitals,
     clock,
     drafting,
@@ -27,6 +28,7 @@ _Change = Callable[[State, Any], State]
 
 _CHANGES: dict[type[Event], _Change] = {}
 for _topic in (
+    assent,
     capitals,
     clock,
     drafting,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game_rules.ids import LECTURER, Choices, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
-from game_rules.rules.packages import missing_consent, missing_pens
+from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of
 from game_rules.state import Package, State

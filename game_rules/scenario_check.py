@@ -42,29 +42,31 @@ def _wrong_tables(scenario: Scenario) -> Iterator[tuple[Where, str]]:
         if issue.id not in scenario.payoffs:
             yield ("payoffs",), f"issue {issue.id} has no points"
     for name, table in scenario.payoffs.items():
-        where: Where = ("payoffs", name)
         if name not in scenario.issue_by_id:
-            yield where, _unknown("issue", name, scenario.issue_by_id)
-            continue
-        length = len(scenario.issue_by_id[name].options)
-        for role in scenario.roles:
-            if role.id not in table:
-                yield where, f"role {role.id} has no points here"
-        for role_id, row in table.items():
-            if role_id not in scenario.role_by_id:
-                yield (*where, role_id), _unknown("role", role_id, scenario.role_by_id)
-            elif len(row) != length:
-                yield (*where, role_id), f"{len(row)} points for {length} options"
-            elif row[0] != 0:
-                yield (*where, role_id, 0), "option 0 is today's situation and is worth 0"
+            yield ("payoffs", name), _unknown("issue", name, scenario.issue_by_id)
+        else:
+            yield from _wrong_table(scenario, name, table)
     for role in scenario.roles:
         if role.id not in scenario.walkaway:
             yield ("walkaway",), f"role {role.id} has no walk-away value"
     for role_id in scenario.walkaway:
-        if role_id not in scenario.role_by_id:
-            yield ("walkaway", role_id), _unknown("role", role_id, scenario.role_by_id)
+        yield from _wrong_roles(scenario, ("walkaway", role_id), (role_id,))
     for part in ("historical_package", "informal_fallback", "attention_waived_by"):
         yield from _wrong_choices(scenario, (part,), getattr(scenario, part))
+
+
+def _wrong_table(scenario: Scenario, name: str, table: Mapping[RoleId, tuple[int, ...]]) -> Iterator[tuple[Where, str]]:
+    where: Where = ("payoffs", name)
+    length = len(scenario.issue_by_id[name].options)
+    for role in scenario.roles:
+        if role.id not in table:
+            yield where, f"role {role.id} has no points here"
+    for role_id, row in table.items():
+        yield from _wrong_roles(scenario, (*where, role_id), (role_id,))
+        if len(row) != length:
+            yield (*where, role_id), f"{len(row)} points for {length} options"
+        elif row[0] != 0:
+            yield (*where, role_id, 0), "option 0 is today's situation and is worth 0"
 
 
 def _wrong_choices(scenario: Scenario, where: Where, choices: Mapping[str, int]) -> Iterator[tuple[Where, str]]:

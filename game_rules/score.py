@@ -35,14 +35,14 @@ def result(state: State, role: RoleId) -> Result:
 
 def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
     """What a role's audience says: demands met, oaths broken, signatures refused. No part of the tables."""
-    numbers, adopted, found = state.scenario.parameters, state.decision.adopted, []
-    for demand in state.corridors.demanded:
-        if demand.role == role and adopted and adopted[demand.issue] == demand.option:
-            found.append(
-                (f"Your public demand on {state.scenario.issue_by_id[demand.issue].title} was met", numbers.demand_met)
-            )
+    numbers, adopted, issues = state.scenario.parameters, state.decision.adopted, state.scenario.issue_by_id
+    found = {
+        f"Your public demand on {issues[demand.issue].title} was met": numbers.demand_met
+        for demand in state.corridors.demanded
+        if demand.role == role and adopted and adopted[demand.issue] == demand.option
+    }
     if role in state.decision.passed_oath:
-        found.append(("You let pass what you publicly swore to break", numbers.oath_broken))
+        found["You let pass what you publicly swore to break"] = numbers.oath_broken
     if role in state.decision.refused:
-        found.append(("You refused to sign what both houses had let pass", numbers.signature_refused))
-    return tuple(dict(found).items())
+        found["You refused to sign what both houses had let pass"] = numbers.signature_refused
+    return tuple(found.items())

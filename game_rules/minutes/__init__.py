@@ -1,17 +1,12 @@
 """Minutes: the journal told in sentences, for one reader; nothing that the reader may not know leaves a line."""
 
-from collections.abc import Callable
-from typing import Any
-
 from game_rules.events import Event
 from game_rules.minutes import corridors, decision, game, text
-from game_rules.minutes.telling import Telling
+from game_rules.minutes.telling import Teller, Telling
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine
 
-_Teller = Callable[[Telling, Any], MinuteLine | None]
-
-_TELLERS: dict[type[Event], _Teller] = {**game.TELLERS, **corridors.TELLERS, **text.TELLERS, **decision.TELLERS}
+_TELLERS: dict[type, Teller] = {**game.TELLERS, **corridors.TELLERS, **text.TELLERS, **decision.TELLERS}
 
 
 def line(before: State, event: Event, after: State, reader: str) -> MinuteLine | None:

@@ -16,7 +16,7 @@ from game_rules.events import (
     StatementThreatened,
 )
 from game_rules.ids import EU_HOUSE, PUBLIC
-from game_rules.minutes.telling import Telling
+from game_rules.minutes.telling import Teller, Telling
 from game_rules.seats import members
 from game_rules.state import Meeting
 from game_rules.view.seen import sees_all, sees_meeting
@@ -122,7 +122,7 @@ def leaked(t: Telling, event: DraftLeaked) -> MinuteLine:
     return line if named else MinuteLine(at=line.at, kind=line.kind, actor="", says=line.says, loud=True)
 
 
-TELLERS = {
+TELLERS: dict[type, Teller] = {
     ContactMade: contact,
     AskedIn: asked_in,
     AskInAnswered: ask_in_answered,

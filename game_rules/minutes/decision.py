@@ -13,7 +13,7 @@ from game_rules.events import (
     SilenceLetPass,
     TextFrozen,
 )
-from game_rules.minutes.telling import Telling
+from game_rules.minutes.telling import Teller, Telling
 from game_rules.rules.silence import clock_face
 from game_rules.seats import HOUSE_NAMES, members
 from game_rules.view.shapes import MinuteLine
@@ -78,7 +78,7 @@ def adopted(t: Telling, event: DeclarationAdopted) -> MinuteLine:
     )
 
 
-TELLERS = {
+TELLERS: dict[type, Teller] = {
     TextFrozen: frozen,
     SilenceBroken: broken,
     SilenceLetPass: let_pass,

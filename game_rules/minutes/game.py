@@ -22,7 +22,7 @@ from game_rules.events import (
     StandInSeated,
 )
 from game_rules.ids import LECTURER, MINUTE, PUBLIC
-from game_rules.minutes.telling import Telling
+from game_rules.minutes.telling import Teller, Telling
 from game_rules.view.seen import sees_all
 from game_rules.view.shapes import MinuteLine
 
@@ -126,7 +126,7 @@ def predicted(t: Telling, event: Predicted) -> MinuteLine | None:
     return t.line(event, "corridor", f"{t.does(event.by, 'hand', 'hands')} in a prediction.")
 
 
-TELLERS = {
+TELLERS: dict[type, Teller] = {
     PhaseBegan: phase_began,
     DraftingClosed: drafting_closed,
     PhaseExtended: extended,

@@ -1,6 +1,8 @@
 """The teller's desk: the states around an event, the reader, and the few turns of phrase that all lines share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from game_rules.commands import Clause, Text
 from game_rules.events import Event
@@ -10,6 +12,9 @@ from game_rules.state import State
 from game_rules.texts import clause_name, may_see_text
 from game_rules.view.seen import chip, sees_all
 from game_rules.view.shapes import MinuteLine
+
+Teller = Callable[["Telling", Any], MinuteLine | None]
+"""Tells one kind of event to one reader; nothing where there is nothing to know."""
 
 FLOOR = "public"
 """The thread of the public floor."""
@@ -56,7 +61,7 @@ class Telling:
         """`, to you and Cyprus only` where something is not public."""
         return f", to {self.whom(to)} only" if to else ""
 
-    def line(
+    def line(  # noqa: PLR0913
         self,
         event: Event,
         kind: str,

@@ -17,7 +17,7 @@ from game_rules.events import (
     WordingProposed,
 )
 from game_rules.ids import CLOCK, Choices
-from game_rules.minutes.telling import Telling
+from game_rules.minutes.telling import Teller, Telling
 from game_rules.texts import standing
 from game_rules.view.seen import sees_objection
 from game_rules.view.shapes import MinuteLine
@@ -131,7 +131,7 @@ def wording_agreed(t: Telling, event: WordingAgreed) -> MinuteLine | None:
     return t.line(event, "text", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
 
 
-TELLERS = {
+TELLERS: dict[type, Teller] = {
     PackageOffered: offered,
     PackageWithdrawn: withdrawn,
     PackageInitialled: initialled,

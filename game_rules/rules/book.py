@@ -9,6 +9,7 @@ from game_rules.commands import Command
 from game_rules.events import Event
 from game_rules.reason import Reason
 from game_rules.rules import (
+    assent,
     capitals,
     clock,
     drafting,
@@ -106,12 +107,12 @@ ACTS: tuple[Act, ...] = (
         packages.package_must_change_something, packages.clauses_must_be_open,
         packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short, does=packages.offer),
     act(ask.WithdrawPackage, packages.there_must_be_a_package_of_mine, does=packages.withdraw),
-    act(ask.AcceptPackage, packages.text_must_be_in_sight, packages.version_must_be_current,
-        packages.package_is_indivisible, packages.assent_is_given_once, packages.instructions_must_allow,
-        does=packages.accept),
-    act(ask.Initial, packages.text_must_be_in_sight, packages.only_pens_initial, packages.drafting_must_be_open,
-        packages.version_must_be_current, packages.assent_is_given_once, packages.instructions_must_allow,
-        packages.pens_must_have_met, packages.leash_must_allow_a_common_draft, does=packages.initial),
+    act(ask.AcceptPackage, packages.text_must_be_in_sight, assent.version_must_be_current,
+        assent.package_is_indivisible, assent.assent_is_given_once, assent.instructions_must_allow,
+        does=assent.accept),
+    act(ask.Initial, packages.text_must_be_in_sight, assent.only_pens_initial, packages.drafting_must_be_open,
+        assent.version_must_be_current, assent.assent_is_given_once, assent.instructions_must_allow,
+        assent.pens_must_have_met, assent.leash_must_allow_a_common_draft, does=assent.initial),
     act(ask.Object, objections.text_must_be_shown, objections.option_must_stand_somewhere,
         objections.price_must_be_elsewhere, objections.price_must_not_rise, order.addressees_must_be_seated,
         does=objections.raise_objection),
@@ -139,11 +140,11 @@ ACTS: tuple[Act, ...] = (
 )
 
 CONSEQUENCES: tuple[Consequence, ...] = (
-    packages.both_pens_make_the_draft,
+    assent.both_pens_make_the_draft,
     drafting.agreed_words_enter_the_draft,
     objections.a_paid_price_lifts_the_objection,
     objections.an_objection_to_nothing_falls,
-    packages.consent_adopts,
+    assent.consent_adopts,
     turns.instructions_arrive,
     turns.freezing_brings_last_words,
     signature.all_yes_endorses,

@@ -67,9 +67,9 @@ def instructions_arrive(state: State) -> Iterator[Event]:
     if state.phase is None or state.clock.status != "running":
         return
     for card in state.scenario.cards:
-        if card.kind == "instruction" and card.phase == state.phase.id and card.role in state.cast:
-            if not _holds(state, card):
-                yield CardDealt(by=CLOCK, at=state.clock.now, role=card.role, card=card.id)
+        mine = card.kind == "instruction" and card.phase == state.phase.id and card.role in state.cast
+        if mine and not _holds(state, card):
+            yield CardDealt(by=CLOCK, at=state.clock.now, role=card.role, card=card.id)
 
 
 def freezing_brings_last_words(state: State) -> Iterator[Event]:

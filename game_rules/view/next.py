@@ -75,17 +75,26 @@ def _briefing(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _asked(state: State, role: RoleId) -> Iterator[Advice]:
-    now, draft = state.clock.now, state.table.draft
-    if draft and can(state, ask.BreakSilence(by=role, at=now, issue=_minded(state, role))):
+    if state.table.draft and can(state, ask.BreakSilence(by=role, at=state.clock.now, issue=_minded(state, role))):
         yield from _silence(state, role)
-    if can(state, ask.Endorse(by=role, at=now, yes=False)):
-        agrees = can(state, ask.Endorse(by=role, at=now, yes=True))
-        says = "Both houses are asked to endorse the text: say yes or no before the deadline."
-        if agrees:
-            yield Advice(kind="endorse", label="Endorse: yes", says=says, data={"yes": True}, whole=True)
-        yield Advice(kind="endorse", label="Endorse: no", says=says, data={"yes": False}, whole=True)
-    if can(state, ask.Sign(by=role, at=now)):
+    yield from _endorsement(state, role)
+    if can(state, ask.Sign(by=role, at=state.clock.now)):
         yield Advice(kind="sign", label="Sign", says="Sign the text: heads may sign from the freezing on.", whole=True)
+    yield from _wordings(state, role)
+    yield from _knocks(state, role)
+    yield from _demands(state, role)
+
+
+def _endorsement(state: State, role: RoleId) -> Iterator[Advice]:
+    now = state.clock.now
+    for yes, word in ((True, "yes"), (False, "no")):
+        if can(state, ask.Endorse(by=role, at=now, yes=yes)):
+            says = "Both houses are asked to endorse the text: say yes or no before the deadline."
+            yield Advice(kind="endorse", label=f"Endorse: {word}", says=says, data={"yes": yes}, whole=True)
+
+
+def _wordings(state: State, role: RoleId) -> Iterator[Advice]:
+    draft = state.table.draft
     for issue in draft.proposals if draft else ():
         if draft and role in missing_agreement(state, draft, issue):
             title = state.scenario.issue_by_id[issue].title
@@ -96,23 +105,29 @@ def _asked(state: State, role: RoleId) -> Iterator[Advice]:
                 data={"issue": issue},
                 whole=True,
             )
-    for asker in state.corridors.asking_in:
-        if can(state, ask.AnswerAskIn(by=role, at=now, role=asker, admit=True)):
-            says = f"{name(state, asker)} asks to join the isolated draft: let it in, or keep the door shut."
-            for admit, label in ((True, "Let in"), (False, "Keep out")):
+
+
+def _knocks(state: State, role: RoleId) -> Iterator[Advice]:
+    for asker in sorted(state.corridors.asking_in):
+        for admit, label in ((True, "Let in"), (False, "Keep out")):
+            if can(state, ask.AnswerAskIn(by=role, at=state.clock.now, role=asker, admit=admit)):
                 yield Advice(
                     kind="answer_ask_in",
                     label=f"{label}: {name(state, asker)}",
-                    says=says,
+                    says=f"{name(state, asker)} asks to join the isolated draft: let it in, or keep the door shut.",
                     data={"role": asker, "admit": admit},
                     whole=True,
                 )
+
+
+def _demands(state: State, role: RoleId) -> Iterator[Advice]:
     for demand in state.corridors.demands.values():
-        if can(state, ask.AnswerDemand(by=role, at=now, role=demand.role, answer="yes")):
+        if can(state, ask.AnswerDemand(by=role, at=state.clock.now, role=demand.role, answer="yes")):
+            who = name(state, demand.role)
             yield Advice(
                 kind="answer_demand",
-                label=f"Answer {name(state, demand.role)}'s demand",
-                says=f"{name(state, demand.role)} demands {clause_name(state, demand.issue, demand.option)}: answer it.",
+                label=f"Answer {who}'s demand",
+                says=f"{who} demands {clause_name(state, demand.issue, demand.option)}: answer it.",
                 data={"role": demand.role},
             )
 

@@ -68,7 +68,7 @@ class Game:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seat:
-    """A role on the ring. `standing`: silent, initialled, objecting, let_pass, broke, signed. `stance` as shown to me."""
+    """A role on the ring. `standing`: silent, initialled, objecting, let_pass, broke, signed; `stance` as I know it."""
 
     role: RoleId
     name: str

@@ -3,8 +3,8 @@
 from game_rules.explain import stands_in_the_way
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import LEVELS, crossed, level, worth
+from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.drafting import missing_agreement
-from game_rules.rules.packages import missing_consent, missing_pens
 from game_rules.rules.signature import signatories
 from game_rules.rules.silence import clock_face
 from game_rules.rules.staff import hidden_text
