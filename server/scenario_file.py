@@ -1,4 +1,4 @@
-"""Scenario files: a folder with `scenario.yaml` and `briefs/*.md`, read strictly, every mistake as `file:line:col`."""
+"""Scenario files: a folder with `scenario.yaml`, `cards.yaml` and `briefs/*.md`, every mistake as `file:line:col`."""
 
 import hashlib
 import json
@@ -14,10 +14,12 @@ from game_rules.scenario import Parameters, Scenario
 from game_rules.scenario_check import mistakes
 from server import briefs
 from server.misfits import fit, suggestion
-from server.strict_yaml import Document, Mistake, read
+from server.strict_yaml import MOST_MISTAKES, Document, Mistake, read
 
 SHIPPED = Path(game_rules.__file__).parent / "scenarios"
 FILE = "scenario.yaml"
+APART = ("cards",)
+"""Parts that may stand in a file of their own beside the scenario, `cards.yaml`."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
@@ -96,22 +98,40 @@ def _no_scenario(name: str) -> ScenarioProblem:
 
 
 def _load(folder: Path, shown: Path) -> Scenario:
-    document = _read(folder / FILE, str(shown))
-    if not isinstance(document.data, dict):
-        raise ScenarioProblem(*(document.mistakes or [_whole(document, "expected names and values")]))
-    found: list[tuple[Where, str]] = []
-    data = dict(document.data)
-    data["roles"] = briefs.added(folder, data.get("roles"), document)
+    main = _read(folder / FILE, str(shown))
+    if not isinstance(main.data, dict):
+        raise ScenarioProblem(*(main.mistakes or [_placed(main, (), "expected names and values")]))
+    apart = _parts_apart(folder, shown, main)
+    data = {**main.data, **{part: document.data for part, document in apart.items()}}
+    data["roles"] = briefs.added(folder, data.get("roles"), main)
     data["glossary"] = _merged(_shared("glossary"), data.get("glossary"))
     data["parameters"] = _parameters(data.get("parameters"), data["roles"])
+    found: list[tuple[Where, str]] = []
     fitting = fit(Scenario, data, (), found)
     scenario = _built(fitting)
     if scenario is not None:
         found += mistakes(scenario)
-    document.mistakes += [_placed(document, where, problem) for where, problem in found]
-    if scenario is None or document.mistakes:
-        raise ScenarioProblem(*sorted(document.mistakes))
+    wrong = [*main.mistakes, *(mistake for document in apart.values() for mistake in document.mistakes)]
+    for where, problem in found:
+        own = apart.get(str(where[0])) if where else None
+        wrong.append(_placed(own, where[1:], problem) if own else _placed(main, where, problem))
+    if scenario is None or wrong:
+        raise ScenarioProblem(*sorted(set(wrong), key=lambda one: (one.file != main.file, one))[:MOST_MISTAKES])
     return scenario
+
+
+def _parts_apart(folder: Path, shown: Path, main: Document) -> dict[str, Document]:
+    """The parts that stand in files of their own; none may stand in both places."""
+    apart = {}
+    for part in APART:
+        path = folder / f"{part}.yaml"
+        if path.is_file():
+            apart[part] = _read(path, str(shown.with_name(path.name)))
+            if part in main.data:
+                main.wrong(
+                    main.place((part,), of_name=True), f"{part!r} stands in {path.name} as well; keep one of the two"
+                )
+    return apart
 
 
 def _built(data: Any) -> Scenario | None:
@@ -127,10 +147,6 @@ def _read(path: Path, shown: str) -> Document:
         return read(path.read_bytes(), shown)
     except OSError as error:
         raise ScenarioProblem(Mistake(file=shown, line=1, column=1, problem=error.strerror or str(error))) from None
-
-
-def _whole(document: Document, problem: str) -> Mistake:
-    return Mistake(file=document.file, line=1, column=1, problem=problem)
 
 
 def _placed(document: Document, where: Where, problem: str) -> Mistake:

@@ -15,7 +15,6 @@ from ruamel.yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -27,6 +26,7 @@ from game_rules.plain import Where
 LARGEST = 256 * 1024
 DEEPEST = 20
 MOST_NODES = 20_000
+MOST_MISTAKES = 50
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -70,7 +70,7 @@ class Document:
 
 
 class _TooMuch(Exception):
-    """The file is too deep or too long; the place and the problem have been noted."""
+    """The file is too deep, too long or too wrong; the place and the problem have been noted."""
 
 
 def read(raw: bytes, file: str) -> Document:
@@ -82,16 +82,12 @@ def read(raw: bytes, file: str) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        document.wrong((before.count(b"\n") + 1, len(before) - before.rfind(b"\n")), "this is not UTF-8 text")
+        document.wrong(_at_end(raw[: error.start].decode("utf-8-sig")), "this is not UTF-8 text")
         return document
     try:
         _Composer(document).compose(text)
     except ReaderError as error:
-        before = text[: error.position]
-        document.wrong(
-            (before.count("\n") + 1, len(before) - before.rfind("\n")), "a character that YAML does not allow"
-        )
+        document.wrong(_at_end(text[: error.position]), "a character that YAML does not allow")
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -123,7 +119,7 @@ class _Composer:
                     return
                 self.document.data = self.node(next(events), events, ())
 
-    def node(self, event: Event, events: Any, where: Where) -> Any:
+    def node(self, event: Any, events: Any, where: Where) -> Any:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self.wrong(event, f"more than {MOST_NODES:,} entries")
@@ -133,17 +129,16 @@ class _Composer:
             raise _TooMuch
         self.document.places[where] = _at(event)
         if isinstance(event, AliasEvent):
-            self.wrong(event, f"*{event.anchor} refers to another place; write it out")
+            self.wrong(event, f"*{event.anchor[:40]} refers to another place; write it out")
             return None
         if event.anchor:
-            self.wrong(event, f"&{event.anchor} names a place to copy from; leave it out and write things out")
-        if getattr(event, "tag", None) and not (isinstance(event, ScalarEvent) and event.tag == "!"):
+            self.wrong(event, f"&{event.anchor[:40]} names a place to copy from; leave it out and write things out")
+        if event.tag:
             self.wrong(event, "a tag (an exclamation mark in front of a value); leave it out")
         if isinstance(event, ScalarEvent):
             return _scalar(event)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(events, where)
-        assert isinstance(event, MappingStartEvent)
         return self.mapping(events, where)
 
     def sequence(self, events: Any, where: Where) -> list[Any]:
@@ -155,30 +150,39 @@ class _Composer:
     def mapping(self, events: Any, where: Where) -> dict[str, Any]:
         parts: dict[str, Any] = {}
         while not isinstance(event := next(events), MappingEndEvent):
-            name = event.value if isinstance(event, ScalarEvent) else ""
-            if not name:
-                self.wrong(event, "a name is one text")
-                self.node(event, events, (*where, "?")) if not isinstance(event, ScalarEvent) else None
-                self.node(next(events), events, (*where, "?"))
-                continue
-            if event.anchor or event.tag:
-                self.wrong(event, "a name has neither tag nor anchor")
-            if name in parts:
-                self.wrong(
-                    event, f"{name!r} stands here twice; the first is in line {self.document.names[(*where, name)][0]}"
-                )
-                self.node(next(events), events, (*where, "?"))
-                continue
-            self.document.names[(*where, name)] = _at(event)
-            parts[name] = self.node(next(events), events, (*where, name))
+            name = self.name(event, events, where)
+            value = self.node(next(events), events, (*where, name))
+            if name:
+                parts[name] = value
         return parts
+
+    def name(self, event: Any, events: Any, where: Where) -> str:
+        """The name in front of a value; the empty text where it is none, or not the first of its kind."""
+        if not isinstance(event, ScalarEvent):
+            self.wrong(event, "a name is a text")
+            self.node(event, events, (*where, ""))
+            return ""
+        if not event.value or event.anchor or event.tag:
+            self.wrong(event, "a name is a text, without tag or anchor")
+            return ""
+        if first := self.document.names.get((*where, event.value)):
+            self.wrong(event, f"{event.value[:40]!r} stands here twice; the first is in line {first[0]}")
+            return ""
+        self.document.names[(*where, event.value)] = _at(event)
+        return str(event.value)
 
     def wrong(self, event: Event, problem: str) -> None:
         self.document.wrong(_at(event), problem)
+        if len(self.document.mistakes) >= MOST_MISTAKES:
+            raise _TooMuch
 
 
 def _at(event: Event) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _at_end(text: str) -> tuple[int, int]:
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _scalar(event: ScalarEvent) -> Any:
