@@ -1,10 +1,9 @@
 """The one Jinja environment: autoescape, nothing undefined, templates compiled once; its filters, tests and globals."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,14 +39,14 @@ def typeset(text: str) -> str:
     return _QUOTED.sub("“\\1”", text).replace("'", "’")
 
 
-def fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The data of an Offer, which are the fields of the act as the wire has them."""
-    return dict(data)
-
-
 def one_tap(offer: Offer) -> bool:
     """Is this act complete as it is, and can it be taken back?"""
     return offer.whole and offer.kind not in GRAVE
+
+
+def capital(text: str) -> str:
+    """With a capital letter, as a heading has it: `The North Atlantic Council`."""
+    return text[:1].upper() + text[1:]
 
 
 def choices(chips: Iterable[Chip]) -> dict[str, int]:
@@ -58,9 +57,7 @@ def choices(chips: Iterable[Chip]) -> dict[str, int]:
 def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
     """The acts on offer that name this very version of this package."""
     named = {"owner": package.owner, "version": package.version}
-    return tuple(
-        offer for offer in (*acts.first, *acts.visible, *acts.more) if named.items() <= dict(offer.data).items()
-    )
+    return tuple(offer for offer in (*acts.first, *acts.visible, *acts.more) if named.items() <= offer.data.items())
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +82,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        signed=signed, clock=clock, typeset=typeset, fields=fields, prose=prose, choices=choices, offers_for=offers_for
+        signed=signed,
+        clock=clock,
+        typeset=typeset,
+        capital=capital,
+        prose=prose,
+        choices=choices,
+        offers_for=offers_for,
     )
     made.tests.update(one_tap=one_tap)
     made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)

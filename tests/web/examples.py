@@ -316,7 +316,7 @@ def june(role: str = "TR") -> View:
                 "initial",
                 "Initial it",
                 open=False,
-                data=(("owner", "UK"), ("version", 3)),
+                data={"owner": "UK", "version": 3},
                 reasons=(reason(),),
                 whole=True,
             ),
@@ -334,8 +334,8 @@ def june(role: str = "TR") -> View:
         says="The draft refers to “all EU Member States”. Object to it, comment, or let it stand.",
         deadline=1_000_000,
         answers=(
-            offer("object", "Object to D3", data=(("issue", "D3"), ("option", 3))),
-            offer("comment", "Comment on it", data=(("issue", "D3"),)),
+            offer("object", "Object to D3", data={"issue": "D3", "option": 3}),
+            offer("comment", "Comment on it", data={"issue": "D3"}),
         ),
     )
     return View(
@@ -444,8 +444,8 @@ def silence(role: str = "CY") -> View:
         says="Your objection to “the fullest possible involvement” stands. Break the silence over it, or let it pass; if you say nothing, it passes.",
         deadline=2_300_000,
         answers=(
-            offer("let_pass", "Let it pass", data=(("house", "EU"),), whole=True),
-            offer("break_silence", "Break the silence", data=(("house", "EU"), ("issue", "D4"))),
+            offer("let_pass", "Let it pass", data={"house": "EU"}, whole=True),
+            offer("break_silence", "Break the silence", data={"house": "EU", "issue": "D4"}),
         ),
     )
     return replace(
