@@ -297,6 +297,19 @@ class Scenario:
     def inject_by_id(self) -> Mapping[str, Inject]:
         return {inject.id: inject for inject in self.injects}
 
+    @cached_property
+    def opened(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+        """For each format, the acts that are open in each phase by the order of business.
+
+        An act that a phase of play opens is open from then until play ends; briefing and debrief open only their own.
+        """
+        return {form.id: tuple(_open_acts(form, number) for number in range(len(form.phases))) for form in self.formats}
+
+    @cached_property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """For each format, the acts that some phase opens; all others are open throughout play."""
+        return {form.id: frozenset(act for phase in form.phases for act in phase.opens) for form in self.formats}
+
     def option(self, issue: IssueId, option: int) -> OptionText:
         """The option's text."""
         return self.issue_by_id[issue].options[option]
@@ -317,6 +330,13 @@ class Scenario:
     @property
     def full_cast(self) -> tuple[RoleId, ...]:
         return tuple(role.id for role in self.roles)
+
+
+def _open_acts(form: Format, number: int) -> frozenset[str]:
+    phase = form.phases[number]
+    if phase.stage != "play":
+        return frozenset(phase.opens)
+    return frozenset(act for one in form.phases[: number + 1] if one.stage == "play" for act in one.opens)
 
 
 def _no(name: str) -> Format:

@@ -101,12 +101,13 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meeting:
-    """A staff contact of the running phase: it counts as a drafting meeting from game time `answered`."""
+    """A staff contact of a phase: a drafting meeting once `met`, which the answer at game time `answered` makes it."""
 
     caller: RoleId
     called: RoleId
     answered: int
     phase: int
+    met: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

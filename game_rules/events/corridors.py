@@ -18,6 +18,14 @@ class ContactMade(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ContactAnswered(Event):
+    """Others have agreed to the answer: the meeting of `caller` with `called` counts from now."""
+
+    caller: RoleId
+    called: RoleId
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AskedIn(Event):
     pass
 

@@ -5,6 +5,7 @@ from game_rules.events import (
     AskInAnswered,
     CommentMade,
     CommentsRequested,
+    ContactAnswered,
     ContactMade,
     DemandAnswered,
     DemandFiled,
@@ -33,6 +34,13 @@ def contact(t: Telling, event: ContactMade) -> MinuteLine | None:
     if event.answered > event.at:
         says += f"; the answer takes {(event.answered - event.at) // 1000} s, for others must agree to it"
     return t.line(event, "corridor", says + ".")
+
+
+def answered(t: Telling, event: ContactAnswered) -> MinuteLine | None:
+    if t.reader not in (event.caller, event.called) and not sees_all(t.after, t.reader):
+        return None
+    says = f"{t.does(event.called, 'have', 'has')} answered: the meeting with {t.whom((event.caller,))} counts now."
+    return t.line(event, "corridor", says, loud=True)
 
 
 def asked_in(t: Telling, event: AskedIn) -> MinuteLine | None:
@@ -124,6 +132,7 @@ def leaked(t: Telling, event: DraftLeaked) -> MinuteLine:
 
 TELLERS: dict[type, Teller] = {
     ContactMade: contact,
+    ContactAnswered: answered,
     AskedIn: asked_in,
     AskInAnswered: ask_in_answered,
     CommentsRequested: comments_requested,

@@ -156,6 +156,7 @@ CONSEQUENCES: tuple[Consequence, ...] = (
 """What follows by itself, asked again and again until nothing more follows."""
 
 DUE: tuple[Due, ...] = (
+    staff.due_answer,
     turns.due_inject,
     silence.due_silence,
     signature.due_endorsement,

@@ -53,15 +53,12 @@ def act_must_be_introduced(state: State, command: Command) -> Iterator[Reason]:
 
 def introduced(state: State, kind: str) -> bool:
     """Has the act been opened? What no phase names is open throughout play; briefing and debrief open their own."""
-    phase = state.phase
-    if phase is None:
+    scenario, form, number = state.scenario, state.form.id, state.clock.number
+    if number < 0:
         return False
-    if phase.stage != "play":
-        return kind in phase.opens
-    play = [p for p in state.form.phases if p.stage == "play"]
-    if not any(kind in p.opens for p in play):
-        return not any(kind in p.opens for p in state.form.phases)
-    return any(kind in p.opens for p in state.form.phases[: state.clock.number + 1] if p.stage == "play")
+    if kind in scenario.opened[form][number]:
+        return True
+    return state.form.phases[number].stage == "play" and kind not in scenario.named[form]
 
 
 def others(state: State, role: RoleId) -> tuple[RoleId, ...]:

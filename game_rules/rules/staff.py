@@ -9,10 +9,11 @@ from game_rules.events import (
     AskInAnswered,
     CommentMade,
     CommentsRequested,
+    ContactAnswered,
     ContactMade,
     Event,
 )
-from game_rules.ids import RoleId
+from game_rules.ids import CLOCK, RoleId
 from game_rules.reason import Reason
 from game_rules.seats import name, pens, role_of
 from game_rules.state import Meeting, State
@@ -28,9 +29,7 @@ def contact_cost(state: State, called: RoleId) -> int:
 def have_met(state: State, one: RoleId, other: RoleId) -> bool:
     """Have two staffs held a drafting meeting in this phase, and has it been answered?"""
     return any(
-        {meeting.caller, meeting.called} == {one, other}
-        and meeting.phase == state.clock.number
-        and meeting.answered <= state.clock.now
+        {meeting.caller, meeting.called} == {one, other} and meeting.phase == state.clock.number and meeting.met
         for meeting in state.corridors.meetings
     )
 
@@ -229,6 +228,19 @@ def comment(state: State, command: Comment) -> Iterator[Event]:
     yield CommentMade(by=command.by, at=command.at, draft=number, text=command.text, issue=command.issue)
 
 
+# --- what falls due ---------------------------------------------------------------------------------------------------
+
+
+def due_answer(state: State) -> tuple[int, Iterator[Event]] | None:
+    """A staff that must ask others answers later (P5)."""
+    waiting = [one for one in state.corridors.meetings if not one.met]
+    if not waiting:
+        return None
+    soonest = min(waiting, key=lambda one: one.answered)
+    answered = ContactAnswered(by=CLOCK, at=soonest.answered, caller=soonest.caller, called=soonest.called)
+    return soonest.answered, iter((answered,))
+
+
 # --- how events change the corridors ----------------------------------------------------------------------------------
 
 
@@ -241,10 +253,25 @@ def spend(state: State, role: RoleId, cost: int) -> State:
 def contact_made(state: State, event: ContactMade) -> State:
     state = spend(state, event.by, event.cost)
     pair = (event.by, event.role)
-    meeting = Meeting(caller=event.by, called=event.role, answered=event.answered, phase=state.clock.number)
+    meeting = Meeting(
+        caller=event.by,
+        called=event.role,
+        answered=event.answered,
+        phase=state.clock.number,
+        met=event.answered <= event.at,
+    )
     contacts = {**state.corridors.contacts, pair: state.corridors.contacts.get(pair, 0) + 1}
     meetings = (*state.corridors.meetings, meeting)
     return replace(state, corridors=replace(state.corridors, meetings=meetings, contacts=contacts))
+
+
+def contact_answered(state: State, event: ContactAnswered) -> State:
+    pair = (event.caller, event.called)
+    meetings = tuple(
+        replace(one, met=True) if (one.caller, one.called) == pair and one.answered <= event.at else one
+        for one in state.corridors.meetings
+    )
+    return replace(state, corridors=replace(state.corridors, meetings=meetings))
 
 
 def asked_in(state: State, event: AskedIn) -> State:
@@ -268,6 +295,7 @@ def comment_made(state: State, event: CommentMade) -> State:
 
 EVOLVE = {
     ContactMade: contact_made,
+    ContactAnswered: contact_answered,
     AskedIn: asked_in,
     AskInAnswered: ask_in_answered,
     CommentsRequested: comments_requested,

@@ -1,9 +1,12 @@
 """View: what one reader may see of a game, built up from nothing."""
 
+from dataclasses import replace
+
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.state import State
 from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
+from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.ring import game, ring
 from game_rules.view.shapes import View
@@ -15,12 +18,13 @@ def view(state: State, reader: str) -> View:
     """Everything that `reader` (a seated role, `public` or `lecturer`) may see. Raises `KeyError` for anybody else."""
     if reader not in (*state.cast, PUBLIC, LECTURER):
         raise KeyError(reader)
+    wise = advice(state, reader)
     return View(
         reader=reader,
         game=game(state),
-        ring=ring(state, reader),
-        questions=questions(state, reader),
-        acts=acts(state, reader),
+        ring=ring(state, reader, wise),
+        questions=questions(state, reader, wise),
+        acts=acts(state, reader, wise),
         draft=draft(state, reader),
         decision=decision(state, reader),
         packages=packages(state, reader),
@@ -29,3 +33,13 @@ def view(state: State, reader: str) -> View:
         lobby=lobby(state, reader),
         debrief=debrief(state, reader),
     )
+
+
+def may_differ(before: State, after: State) -> bool:
+    """Could any reader's view differ between these states? Talk and the mere passing of time change none.
+
+    A view is a function of the state without its present moment: what time alone brings is brought by events.
+    """
+    still = replace(after.clock, now=before.clock.now) == before.clock
+    parts = ("table", "corridors", "decision", "ledger", "stand_ins")
+    return not still or any(getattr(before, part) is not getattr(after, part) for part in parts)

@@ -33,7 +33,7 @@ class Advice:
     whole: bool = False
 
 
-def sentence(state: State, reader: str) -> str:
+def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
     """One sentence: what the reader can do next."""
     if state.clock.status == "paused":
         return "The game is paused; every clock stands still."
@@ -41,8 +41,7 @@ def sentence(state: State, reader: str) -> str:
         return LOOP
     if state.clock.status == "lobby":
         return "Read your brief; the game starts when your lecturer says so."
-    first = next(iter(advice(state, reader)), None)
-    return first.says if first else "Talk: who else needs this text, and what would they pay?"
+    return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
 
 
 def advice(state: State, role: RoleId) -> tuple[Advice, ...]:

@@ -15,7 +15,7 @@ from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
 from game_rules.texts import open_issues, standing
-from game_rules.view.next import Advice, advice
+from game_rules.view.next import Advice
 from game_rules.view.own_shapes import Acts, Offer, Question
 from game_rules.words import kind_of
 
@@ -54,11 +54,11 @@ LABELS = {
 }
 
 
-def acts(state: State, reader: str) -> Acts:
+def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
     """What the reader can do now."""
     if reader not in state.cast or state.clock.status not in ("running", "over"):
         return Acts()
-    wise = [_offer(piece) for piece in advice(state, reader)]
+    wise = [_offer(piece) for piece in advised]
     named = {offer.kind for offer in wise}
     others = [offer for command in LABELS if (offer := _plain(state, reader, command, named))]
     open_ones = [*wise, *(offer for offer in others if offer.open)]
@@ -69,13 +69,13 @@ def acts(state: State, reader: str) -> Acts:
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
 
 
-def questions(state: State, reader: str) -> tuple[Question, ...]:
+def questions(state: State, reader: str, advised: tuple[Advice, ...]) -> tuple[Question, ...]:
     """What is asked of the reader by name; each with the acts that answer it."""
     if reader not in state.cast:
         return ()
     asked = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answer_ask_in", "answer_demand")
     found: dict[str, list[Advice]] = {}
-    for piece in advice(state, reader):
+    for piece in advised:
         if piece.kind in asked:
             found.setdefault(piece.says, []).append(piece)
     return tuple(

@@ -5,7 +5,7 @@ from game_rules.rules.clock import drafting_ends
 from game_rules.seats import HOUSE_NAMES, role_of
 from game_rules.state import State
 from game_rules.texts import may_see_text
-from game_rules.view.next import sentence
+from game_rules.view.next import Advice, sentence
 from game_rules.view.seen import sees_objection, sees_stance
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
@@ -38,12 +38,12 @@ def game(state: State) -> Game:
     )
 
 
-def ring(state: State, reader: str) -> Ring:
+def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
     """The seats around the draft."""
     return Ring(
         seats=tuple(_seat(state, reader, role) for role in state.cast),
         centre=_centre(state, reader),
-        sentence=sentence(state, reader),
+        sentence=sentence(state, reader, wise),
     )
 
 
