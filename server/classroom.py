@@ -66,7 +66,7 @@ class Classroom:
 
     async def open(self, plan: Plan) -> ClassRecord:
         """Open a class with a join code. Raises `NotNow` for a format that the scenario does not have."""
-        known = {form.id for form in plan.scenario.formats}
+        known = [form.id for form in plan.scenario.formats]
         if plan.format not in known:
             raise NotNow(f"{plan.scenario.title} has no format {plan.format!r}; choose one of {', '.join(known)}.")
         body = canonical(to_plain(plan.scenario))

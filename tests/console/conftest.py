@@ -1,0 +1,67 @@
+"""A data folder, live games and a class of any size, without a browser."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from game_rules.scenario import Scenario
+from server.casting import Wishes
+from server.class_options import ClassOptions
+from server.classroom import Cast, Classroom, Plan
+from server.live import LiveGames
+from server.marks import Marks
+from server.scenario_file import load
+from server.seating import Seating
+from server.storage import classes, tokens
+from server.storage.journal import Journal
+from server.storage.records import ClassRecord, Lecturer
+
+WARSAW: Scenario = load("warsaw")
+
+
+@dataclass
+class School:
+    """A server without its web: a lecturer with a classroom."""
+
+    journal: Journal
+    live: LiveGames
+    classroom: Classroom
+    seating: Seating
+    lecturer: Lecturer
+
+    async def open_class(self, options: ClassOptions | None = None) -> ClassRecord:
+        plan = Plan(lecturer=self.lecturer.id, scenario=WARSAW, format="50", options=options or ClassOptions())
+        return await self.classroom.open(plan)
+
+    async def join(self, record: ClassRecord, *names: str) -> list[str]:
+        """The players, in the order of their names."""
+        code = record.code or ""
+        joined = [await self.journal.write(lambda c, name=name: classes.join(c, code, name)) for name in names]
+        return [one.player for one in joined]
+
+    async def cast(self, record: ClassRecord, seed: int = 1) -> list[Cast]:
+        return await self.classroom.cast(record.id, Wishes(seed=seed), WARSAW)
+
+    async def started(self, *names: str) -> tuple[ClassRecord, list[Cast]]:
+        """A class of these people, cast and started."""
+        record = await self.open_class()
+        await self.join(record, *names)
+        casts = await self.cast(record)
+        await self.classroom.act_everywhere(record.id, "ann", "start_game")
+        return record, casts
+
+
+@pytest.fixture
+async def school(tmp_path: Path) -> AsyncIterator[School]:
+    async with Journal.open(tmp_path / "data") as journal:
+        marks = Marks(tmp_path / "data")
+        live = LiveGames(journal, marks, time.monotonic)
+        await live.start()
+        lecturer = await journal.write(lambda connection: tokens.add_lecturer(connection, "ann"))
+        classroom = Classroom(journal, live)
+        yield School(journal, live, classroom, Seating(classroom), lecturer)
+        await live.stop()
+        marks.close()
