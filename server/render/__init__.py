@@ -3,9 +3,11 @@
 from typing import Any
 
 from server.render.environment import JINJA
+from server.render.forms import Preview, form, preview
 from server.render.panels import PANELS, Words, line, lines, panel
+from server.render.play import Sitting, play_page
 
-__all__ = ["PANELS", "Words", "line", "lines", "page", "panel"]
+__all__ = ["PANELS", "Preview", "Sitting", "Words", "form", "line", "lines", "page", "panel", "play_page", "preview"]
 
 
 def page(template: str, **context: Any) -> str:

@@ -13,14 +13,13 @@ from markupsafe import Markup
 from game_rules.ids import SECOND
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import ring
+from server.render.sheets import GRAVE
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 LOOP = (
     "Change a clause, see who objects and at what price, pay that price elsewhere in the text, "
     "and get it initialled before the clock stops."
 )
-GRAVE = frozenset({"break_silence", "publish_statement", "leak", "sign", "withdraw_signature", "freeze_text"})
-"""What cannot be taken back: a sheet says first what will happen."""
 
 
 def signed(points: int) -> str:

@@ -1,0 +1,123 @@
+"""Forms: the sheet of one act, fetched by the player's own tap and never redrawn by others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from game_rules.reason import Reason
+from game_rules.view.shapes import Answer, Attention, Chip, ClauseSeen, Mine, Offer, View
+from server.render.environment import JINJA
+from server.render.panels import Words
+from server.render.sheets import SHEETS, Sheet
+
+OF_A_CLAUSE = (
+    "break_silence",
+    "object",
+    "lift_objection",
+    "accept_wording",
+    "bracket",
+    "propose_wording",
+    "demand",
+    "comment",
+)
+"""What one may do with a single clause, in the order of the sheet that asks "what can I do here?"."""
+NOT_FOUND = Sheet(title="Not part of this moment", button="")
+
+
+def form(kind: str, view: View, data: Mapping[str, Any], words: Words) -> str:
+    """The sheet of the act `kind`; `data` fills it. `clause` asks what can be done with one clause; `clauses` are
+    chips for a message. A closed act says why; an unknown one that it is not part of this moment."""
+    template = JINJA.get_template(_SPECIAL.get(kind, "forms/sheet.html"))
+    offers, asked = tuple(offered(view)), filled_in(data)
+    return template.render(
+        kind=kind,
+        sheet=SHEETS.get(kind, NOT_FOUND),
+        data=asked,
+        offer=best_offer(offers, kind, asked),
+        here={one: best_offer(offers, one, asked) for one in OF_A_CLAUSE},
+        builder=best_offer(offers, "offer_package", {}),
+        view=view,
+        words=words,
+        clauses=view.draft.clauses,
+        one=next((clause for clause in view.draft.clauses if clause.issue == asked.get("issue")), None),
+        known=known_clauses(view),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """What a package would meet, as far as its builder may know."""
+
+    changes: tuple[Chip, ...]
+    must_agree: tuple[str, ...]
+    agreed: tuple[str, ...]
+    in_the_way: tuple[Reason, ...]
+    attention: Attention
+    mine: Mine
+    red_lines: tuple[str, ...] = ()
+    refused: tuple[Reason, ...] = ()
+    """Why it could not even be offered now."""
+
+
+def preview(seen: Preview) -> str:
+    """Who must agree, who has, what stands in the way, its attention, my gauge: inside the builder."""
+    return JINJA.get_template("forms/preview.html").render(preview=seen)
+
+
+def filled_in(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a link may fill in: names, numbers, a price, the clauses of a package. Anything else is dropped."""
+    kept = {name: value for name, value in data.items() if name in _WORD and isinstance(value, str)}
+    kept |= {name: value for name, value in data.items() if name in _NUMBER and type(value) is int}
+    kept |= {name: value for name, value in data.items() if name in _YES_NO and isinstance(value, bool)}
+    match data.get("price"):
+        case [str(issue), int(option)]:
+            kept["price"] = (issue, option)
+    match data.get("choices"):
+        case dict(choices):
+            kept["choices"] = {str(issue): option for issue, option in choices.items() if type(option) is int}
+    match data.get("to"):
+        case [*roles]:
+            kept["to"] = tuple(role for role in roles if isinstance(role, str))
+    return kept
+
+
+def offered(view: View) -> Iterable[Offer]:
+    """Every act on offer, those that answer a question first."""
+    for question in view.questions:
+        yield from question.answers
+    yield from (*view.acts.first, *view.acts.visible, *view.acts.more)
+
+
+def best_offer(offers: Iterable[Offer], kind: str, data: Mapping[str, Any]) -> Offer | None:
+    """The offer of this kind that fits the data best; an open one before a closed one."""
+    same = [offer for offer in offers if offer.kind == kind]
+    return max(same, key=lambda offer: (offer.open, _fit(offer, data)), default=None)
+
+
+def known_clauses(view: View) -> tuple[tuple[str, str, tuple[Answer | Chip, ...]], ...]:
+    """Every clause that the reader can name: (issue, title, answers). Where the text is hidden, those of its sheet."""
+    if view.draft.clauses:
+        return tuple((one.issue, one.title, one.answers) for one in view.draft.clauses if _may_move(one))
+    wished: dict[str, list[Chip]] = {}
+    for chip in (*view.me.best, *view.me.worst):
+        wished.setdefault(chip.issue, []).append(chip)
+    return tuple((issue, chips[0].title, tuple(chips)) for issue, chips in sorted(wished.items()))
+
+
+def _may_move(clause: ClauseSeen) -> bool:
+    return not clause.settled
+
+
+def _fit(offer: Offer, data: Mapping[str, Any]) -> int:
+    return sum(1 for name, value in data.items() if offer.data.get(name) == value)
+
+
+_WORD = ("issue", "role", "owner", "house", "statement", "channel", "stance")
+_NUMBER = ("option", "version")
+_YES_NO = ("yes", "admit", "signed")
+
+_SPECIAL = {
+    "clause": "forms/clause.html",
+    "clauses": "forms/clauses.html",
+    "offer_package": "forms/offer_package.html",
+}

@@ -1,0 +1,268 @@
+"""What each act asks of the player who wants to do it: one table, one row an act, drawn by `templates/forms`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One question of a sheet. `ask` names the macro in `forms/fields.html` that draws it."""
+
+    ask: str
+    name: str
+    label: str
+    help: str = ""
+    optional: bool = False
+    options: tuple[tuple[str, str, str], ...] = ()
+    """For `one_of`: (value, label, what it means)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A sheet: its title, what it says first, its button, its questions; `grave` names what cannot be taken back."""
+
+    title: str
+    button: str
+    says: str = ""
+    fields: tuple[Field, ...] = ()
+    grave: str = ""
+
+
+_YES_NO = (("true", "Yes", ""), ("false", "No", ""))
+_STANCES = (
+    ("can_be_silent", "Can be silent", "You would let it pass as it is."),
+    ("needs_a_price", "Needs a price", "You would let it pass if something else moved."),
+    ("would_break", "Would break", "You would break the silence. Said in public, your audience will hold you to it."),
+)
+_CHANNELS = (
+    ("office", "At the office", ""),
+    ("phone", "By telephone", ""),
+    ("email", "By e-mail", ""),
+    ("meal", "Over a meal", ""),
+    ("fringe", "In the margins of a meeting", ""),
+)
+_TO = Field(ask="roles", name="to", label="Who hears it", help="Nobody ticked: everybody, in public.")
+
+SHEETS: Mapping[str, Sheet] = {
+    # --- everybody
+    "choose_counterpart": Sheet(
+        title="Your first call",
+        button="Choose",
+        says="Whom do you call when play begins?",
+        fields=(Field(ask="role", name="role", label="I call first"),),
+    ),
+    "predict": Sheet(
+        title="Predict",
+        button="Keep my prediction",
+        says="A private guess, twenty seconds. The debrief sets it beside what happened.",
+        fields=(
+            Field(ask="one_of", name="signed", label="Will it be signed?", options=_YES_NO),
+            Field(ask="any_role", name="shaped", label="Who shapes the text most?"),
+            Field(ask="any_role", name="blocks", label="Who will block?", optional=True),
+        ),
+    ),
+    "leak": Sheet(
+        title="Leak the draft",
+        button="Leak it",
+        grave="A newspaper prints the draft. Attention rises, leashes shorten. Your name is told only in the replay, "
+        "after the reveal. It cannot be taken back.",
+    ),
+    # --- staff
+    "contact": Sheet(
+        title="A staff contact",
+        button="Call",
+        says="You buy a drafting meeting with the other side’s staff; it costs action points of this phase.",
+        fields=(
+            Field(ask="counterpart", name="role", label="Whom do you call?"),
+            Field(ask="one_of", name="channel", label="How?", options=_CHANNELS),
+        ),
+    ),
+    "answer_ask_in": Sheet(
+        title="Somebody asks in",
+        button="Answer",
+        says="The door of the isolated draft is yours. A refusal is shown to the EU’s states.",
+        fields=(
+            Field(ask="role", name="role", label="Who asks"),
+            Field(ask="one_of", name="admit", label="Let it in?", options=_YES_NO),
+        ),
+    ),
+    # --- states
+    "tighten_leash": Sheet(
+        title="Tighten a leash",
+        button="Tighten by one",
+        says="Hold a bureaucrat of your organisation shorter: it may arrange less without asking.",
+        fields=(Field(ask="staff", name="role", label="Whose leash?"),),
+    ),
+    "loosen_leash": Sheet(
+        title="Loosen a leash",
+        button="Give one more step",
+        says="Give a bureaucrat of your organisation more rope: a common draft needs a loose leash.",
+        fields=(Field(ask="staff", name="role", label="Whose leash?"),),
+    ),
+    "demand": Sheet(
+        title="File a demand",
+        button="File it",
+        says="One a phase. The pens must answer it, or be seen to ignore it. Your audience follows it.",
+        fields=(
+            Field(ask="clause", name="issue", label="What you demand"),
+            Field(ask="words", name="text", label="Why"),
+        ),
+    ),
+    "answer_demand": Sheet(
+        title="Answer a demand",
+        button="Answer",
+        fields=(
+            Field(ask="role", name="role", label="Whose demand"),
+            Field(
+                ask="one_of",
+                name="answer",
+                label="Your answer",
+                options=(("yes", "Yes", ""), ("no", "No", ""), ("later", "Later", "")),
+            ),
+            Field(ask="words", name="text", label="In your words", optional=True),
+        ),
+    ),
+    "sponsor": Sheet(
+        title="Sponsor a package",
+        button="Lend your name",
+        says="A state stands behind a staff’s text: it becomes a sponsored text.",
+        fields=(Field(ask="package", name="owner", label="Which package"),),
+    ),
+    "high_level_call": Sheet(
+        title="Call another capital",
+        button="Call",
+        says="The other capital must tell you which clause of the draft it minds most.",
+        fields=(Field(ask="state", name="role", label="Which capital?"),),
+    ),
+    "comment": Sheet(
+        title="Comment on the draft",
+        button="Comment",
+        says="On record, with your name and the version. It decides nothing.",
+        fields=(
+            Field(ask="issue", name="issue", label="About", optional=True),
+            Field(ask="words", name="text", label="Your comment"),
+        ),
+    ),
+    "threaten_statement": Sheet(
+        title="Threaten a statement",
+        button="Show the card",
+        says="You show that a public condemnation is ready. Only those who are named hear it; said to everybody, it "
+        "draws attention.",
+        fields=(_TO,),
+    ),
+    "publish_statement": Sheet(
+        title="Publish a statement",
+        button="Publish it",
+        grave="The card is played, and attention rises. It cannot be taken back.",
+        fields=(
+            Field(
+                ask="one_of",
+                name="statement",
+                label="What it is",
+                options=(
+                    ("condemnation", "A condemnation", "You condemn the text in public."),
+                    ("interpretation", "An interpretation", "You say how you read what has been signed."),
+                ),
+            ),
+            Field(ask="words", name="text", label="What it says"),
+        ),
+    ),
+    # --- the text
+    "withdraw_package": Sheet(title="Withdraw your package", button="Withdraw it", says="It leaves the table."),
+    "accept_package": Sheet(
+        title="Accept a package",
+        button="Accept it whole",
+        says="You say yes to this version, whole.",
+        fields=(Field(ask="package", name="owner", label="Which package"),),
+    ),
+    "initial": Sheet(
+        title="Initial a package",
+        button="Initial it",
+        says="With NATO’s pen and an EU pen under it, this version becomes the draft.",
+        fields=(Field(ask="package", name="owner", label="Which package"),),
+    ),
+    "object": Sheet(
+        title="Object to a clause",
+        button="Object",
+        says="Stand against one option, and name what would pay for it elsewhere in the text. A price binds: when it "
+        "stands in the draft, your objection lifts itself.",
+        fields=(
+            Field(ask="standing_clause", name="issue", label="What you object to"),
+            Field(ask="price", name="price", label="Your price", optional=True),
+            _TO,
+        ),
+    ),
+    "lift_objection": Sheet(
+        title="Lift an objection",
+        button="Lift it",
+        fields=(Field(ask="own_objection", name="issue", label="Which objection"),),
+    ),
+    "set_stance": Sheet(
+        title="Take a stance",
+        button="Say it",
+        fields=(
+            Field(ask="text", name="owner", label="On which text"),
+            Field(ask="one_of", name="stance", label="Where you stand", options=_STANCES),
+            _TO,
+        ),
+    ),
+    "bracket": Sheet(
+        title="Bracket a clause",
+        button="Put it in brackets",
+        says="Another answer stands beside the text, in square brackets. A draft with brackets cannot be frozen.",
+        fields=(Field(ask="clause", name="issue", label="What stands beside it"),),
+    ),
+    "propose_wording": Sheet(
+        title="Propose words",
+        button="Propose them",
+        says="The answer stays; the words are yours, eighty at most. In brackets, your words may close them.",
+        fields=(
+            Field(ask="clause", name="issue", label="Which clause, at which answer"),
+            Field(ask="wording", name="text", label="The words", optional=True),
+        ),
+    ),
+    "accept_wording": Sheet(
+        title="Agree to a wording",
+        button="Agree",
+        fields=(Field(ask="issue", name="issue", label="Which clause"),),
+    ),
+    # --- the decision
+    "freeze_text": Sheet(
+        title="Freeze the draft",
+        button="Freeze it",
+        grave="The text is closed and lies under silence in both houses at once. Every member may break its silence; "
+        "everybody concerned is asked. Only a break opens it again.",
+    ),
+    "break_silence": Sheet(
+        title="Break the silence",
+        button="Break the silence",
+        grave="Your name is told. The clause goes back into brackets, all signatures lapse, and the silences start "
+        "anew with what is left of the clock.",
+        fields=(
+            Field(ask="draft_clause", name="issue", label="Over which clause?"),
+            Field(ask="house", name="house", label="In which house?"),
+            Field(ask="words", name="text", label="In writing", optional=True),
+        ),
+    ),
+    "let_pass": Sheet(
+        title="Let it pass",
+        button="Let it pass",
+        says="On record. Your objections are lifted; what you swore in public to break, you let pass.",
+    ),
+    "endorse": Sheet(
+        title="Endorse the text",
+        button="Answer",
+        fields=(Field(ask="one_of", name="yes", label="Do you endorse it?", options=_YES_NO),),
+    ),
+    "sign": Sheet(
+        title="Sign",
+        button="Sign",
+        grave="You sign the text as it is frozen. Until the declaration stands you may take the signature back, on "
+        "record.",
+    ),
+    "withdraw_signature": Sheet(
+        title="Withdraw your signature", button="Withdraw it", grave="Your signature lapses, and everybody sees it."
+    ),
+}
+GRAVE = frozenset(kind for kind, sheet in SHEETS.items() if sheet.grave)
+"""What cannot be taken back: a sheet says first what will happen."""
