@@ -66,18 +66,16 @@ def preview(seen: Preview) -> str:
 
 def filled_in(data: Mapping[str, Any]) -> dict[str, Any]:
     """What a link may fill in: names, numbers, a price, the clauses of a package. Anything else is dropped."""
-    kept = {name: value for name, value in data.items() if name in _WORD and isinstance(value, str)}
+    kept: dict[str, Any] = {name: value for name, value in data.items() if name in _WORD and isinstance(value, str)}
     kept |= {name: value for name, value in data.items() if name in _NUMBER and type(value) is int}
     kept |= {name: value for name, value in data.items() if name in _YES_NO and isinstance(value, bool)}
-    match data.get("price"):
-        case [str(issue), int(option)]:
-            kept["price"] = (issue, option)
-    match data.get("choices"):
-        case dict(choices):
-            kept["choices"] = {str(issue): option for issue, option in choices.items() if type(option) is int}
-    match data.get("to"):
-        case [*roles]:
-            kept["to"] = tuple(role for role in roles if isinstance(role, str))
+    price, choices, to = data.get("price"), data.get("choices"), data.get("to")
+    if isinstance(price, (list, tuple)) and [type(part) for part in price] == [str, int]:
+        kept["price"] = tuple(price)
+    if isinstance(choices, Mapping):
+        kept["choices"] = {str(issue): option for issue, option in choices.items() if type(option) is int}
+    if isinstance(to, (list, tuple)):
+        kept["to"] = tuple(role for role in to if isinstance(role, str))
     return kept
 
 
