@@ -1,10 +1,16 @@
 """Reading a scenario: does everything that it names exist, and does it add up?"""
 
+import difflib
 from collections.abc import Iterator, Mapping
 
+from game_rules.commands import Command
 from game_rules.ids import RoleId
 from game_rules.plain import NotPlain, Where, from_plain
-from game_rules.scenario import Effect, Scenario
+from game_rules.scenario import Effect, Phase, Scenario
+from game_rules.words import kind_of
+
+VERBS = {kind_of(command): command for command in Command.__subclasses__()}
+"""What a phase may open: the wire's kinds of commands."""
 
 
 def scenario_from(data: object) -> Scenario:
@@ -110,8 +116,9 @@ def _wrong_procedure(scenario: Scenario) -> Iterator[tuple[Where, str]]:
         yield ("signing", "issue"), _unknown("issue", signing.issue, scenario.issue_by_id)
     elif len(signing.heads) != len(scenario.issue_by_id[signing.issue].options):
         yield ("signing", "heads"), "one list of heads for each option"
-    for heads in signing.heads:
-        yield from _wrong_roles(scenario, ("signing", "heads"), heads)
+    for at, heads in enumerate(signing.heads):
+        yield from _wrong_roles(scenario, ("signing", "heads", at), heads)
+    yield from _wrong_roles(scenario, ("signing", "follows"), signing.follows)
     if signing.endorsement_issue:
         where: Where = ("signing", "endorsement_issue")
         yield from _wrong_option(scenario, where, signing.endorsement_issue, signing.endorsement_option)
@@ -129,16 +136,22 @@ def _wrong_formats(scenario: Scenario) -> Iterator[tuple[Where, str]]:
         elif stages[0] != "briefing" or stages[-1] != "debrief":
             yield (*where, "phases"), "the briefing comes first and the debrief last"
         for number, phase in enumerate(form.phases):
-            spot: Where = (*where, "phases", number)
-            if phase.minutes < 1:
-                yield (*spot, "minutes"), "a phase lasts at least one minute"
-            if phase.drafting_minutes >= phase.minutes:
-                yield (*spot, "drafting_minutes"), "drafting closes before the phase ends"
-            yield from _wrong_roles(scenario, (*spot, "insiders"), phase.insiders)
-            yield from _wrong_roles(scenario, (*spot, "may_ask_in"), phase.may_ask_in)
-            for issue in phase.issues:
-                if issue not in scenario.issue_by_id:
-                    yield (*spot, "issues"), _unknown("issue", issue, scenario.issue_by_id)
+            yield from _wrong_phase(scenario, (*where, "phases", number), phase)
+
+
+def _wrong_phase(scenario: Scenario, where: Where, phase: Phase) -> Iterator[tuple[Where, str]]:
+    if phase.minutes < 1:
+        yield (*where, "minutes"), "a phase lasts at least one minute"
+    if phase.drafting_minutes >= phase.minutes:
+        yield (*where, "drafting_minutes"), "drafting closes before the phase ends"
+    for at, verb in enumerate(phase.opens):
+        if verb not in VERBS:
+            yield (*where, "opens", at), _unknown("act", verb, VERBS)
+    for at, issue in enumerate(phase.issues):
+        if issue not in scenario.issue_by_id:
+            yield (*where, "issues", at), _unknown("issue", issue, scenario.issue_by_id)
+    yield from _wrong_roles(scenario, (*where, "insiders"), phase.insiders)
+    yield from _wrong_roles(scenario, (*where, "may_ask_in"), phase.may_ask_in)
 
 
 def _wrong_events(scenario: Scenario) -> Iterator[tuple[Where, str]]:
@@ -151,11 +164,18 @@ def _wrong_events(scenario: Scenario) -> Iterator[tuple[Where, str]]:
                 yield ("injects", at, "at", name), _unknown("format", name, phases)
             elif phase not in phases[name]:
                 yield ("injects", at, "at", name), f"format {name} has no phase {phase!r}"
+    named = {phase: name for name, known in phases.items() for phase in known}
     for at, card in enumerate(scenario.cards):
-        yield from _wrong_roles(scenario, ("cards", at, "role"), (card.role,))
-        yield from _wrong_effects(scenario, ("cards", at), card.effects)
+        where: Where = ("cards", at)
+        yield from _wrong_roles(scenario, (*where, "role"), (card.role,))
+        yield from _wrong_effects(scenario, where, card.effects)
+        if card.kind == "instruction" and card.phase not in named:
+            yield (*where, "phase"), _unknown("phase", card.phase, named)
         if card.kind == "last_word" and card.issue not in scenario.issue_by_id:
-            yield ("cards", at, "issue"), _unknown("issue", card.issue, scenario.issue_by_id)
+            yield (*where, "issue"), _unknown("issue", card.issue, scenario.issue_by_id)
+        elif card.kind == "last_word":
+            for option in card.at:
+                yield from _wrong_option(scenario, (*where, "at"), card.issue, option + card.step)
 
 
 def _wrong_effects(scenario: Scenario, where: Where, effects: tuple[Effect, ...]) -> Iterator[tuple[Where, str]]:
@@ -168,5 +188,6 @@ def _wrong_effects(scenario: Scenario, where: Where, effects: tuple[Effect, ...]
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:
-    close = sorted(known, key=lambda one: (abs(len(one) - len(name)), one[:1] != name[:1], one))
-    return f"no {what} {name!r}; did you mean {close[0]!r}?" if close else f"no {what} {name!r}"
+    by_lower = {one.lower(): one for one in known}
+    close = difflib.get_close_matches(name.lower(), by_lower, 1, 0.3)
+    return f"no {what} {name!r}; did you mean {by_lower[close[0]]!r}?" if close else f"no {what} {name!r}"

@@ -48,6 +48,10 @@ class ScenarioProblem(Exception):
         return self.mistakes[0].problem
 
 
+class NoScenario(ScenarioProblem):
+    """There is no scenario of this name."""
+
+
 def shipped() -> tuple[str, ...]:
     """The slugs of the scenarios that come with the server."""
     return tuple(sorted(folder.name for folder in SHIPPED.iterdir() if (folder / FILE).is_file()))
@@ -92,9 +96,9 @@ def _load_shipped(slug: str) -> Scenario:
     return _load(SHIPPED / slug, Path(slug) / FILE)
 
 
-def _no_scenario(name: str) -> ScenarioProblem:
+def _no_scenario(name: str) -> NoScenario:
     problem = f"no scenario of this name{suggestion(name, shipped())}"
-    return ScenarioProblem(Mistake(file=name[:60], line=1, column=1, problem=problem))
+    return NoScenario(Mistake(file=name[:60], line=1, column=1, problem=problem))
 
 
 def _load(folder: Path, shown: Path) -> Scenario:

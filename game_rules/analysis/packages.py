@@ -15,6 +15,10 @@ Packages = int
 """A set of packages."""
 
 
+_MOST_KNOWN = 2_000
+"""How many sets a space remembers before it starts again; 16 MB where there are 65,536 packages."""
+
+
 class Space:
     """Every complete draft of a scenario, the settled issues at their agreed option."""
 
@@ -58,6 +62,8 @@ class Space:
         """The packages to which a role's table agrees."""
         lines, rows, floor = tables.lines(role), tables.rows[role], tables.walkaway[role]
         key = (tuple(rows[issue] for issue in self.issues), floor, str(lines), tables.hard)
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
         if key not in self._known:
             agreeing = 0
             for crossed, packages in enumerate(self._crossing_exactly([x for x in lines if not tables.binds(x)])):
@@ -67,6 +73,10 @@ class Space:
                     agreeing &= ~self.crossing(line)
             self._known[key] = agreeing
         return self._known[key]
+
+    def keeping(self, role: RoleId, tables: Tables) -> Packages:
+        """The packages that leave a role no worse off than no deal; red lines are not looked at."""
+        return self._worth(tables.rows[role], tables.walkaway[role])
 
     def gaining(self, role: RoleId, tables: Tables) -> Packages:
         """The packages that leave a role strictly better off than no deal; red lines are not looked at."""
@@ -83,15 +93,10 @@ class Space:
             waived &= self.standing(issue, (option,))
         return self.all & ~(loud & ~waived)
 
-    def changing(self) -> tuple[Packages, ...]:
-        """The packages that change exactly 0, 1, 2 ... of the open issues against option 0."""
-        return self._exactly([self.all & ~self.standing(issue, (0,)) for issue in self.open])
-
-    def moved(self, packages: Packages, issue: IssueId, option: int, other: int) -> Packages:
-        """The same packages, in all of which an open issue stands at `option`, with it at `other` instead."""
-        at = self.issues.index(issue)
-        distance = (other - option) * _product(len(level) for level in self.levels[at + 1 :])
-        return packages >> distance if distance > 0 else packages << -distance
+    def changing(self, text: Choices | None = None) -> tuple[Packages, ...]:
+        """The packages that change exactly 0, 1, 2 ... of the open issues, against a text or else option 0."""
+        start = text or dict.fromkeys(self.open, 0)
+        return self._exactly([self.all & ~self.standing(issue, (start[issue],)) for issue in self.open])
 
     def numbers(self, packages: Packages) -> Iterator[int]:
         """The numbers of the packages in a set, from the first."""

@@ -1,4 +1,4 @@
-"""The zone of agreement: the packages that everybody would take whose consent is needed; and what bargaining is left."""
+"""The zone of agreement: the packages that all would take whose consent is needed, and what bargaining is left."""
 
 from collections.abc import Iterable, Sequence
 
@@ -48,9 +48,9 @@ def blocked_by(space: Space, role: RoleId, cast: Iterable[RoleId], tables: Table
 
 
 def without_a_move(space: Space, cast: Sequence[RoleId], tables: Tables) -> tuple[RoleId, ...]:
-    """The roles with nothing to bargain for: no single clause that they would rather have otherwise, others agreeing."""
-    found = zone(space, cast, tables)
-    return tuple(role for role in cast if not _can_gain(space, role, found, tables))
+    """The roles with nothing to bargain for: every adoptable package is worth the same to them."""
+    numbers = list(space.numbers(zone(space, cast, tables)))
+    return tuple(role for role in cast if len(set(space.points(role, tables, numbers))) < 2)
 
 
 def efficient(profiles: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
@@ -95,15 +95,3 @@ def surpluses(space: Space, numbers: Sequence[int], cast: Sequence[RoleId], tabl
     """For each of these packages, what each role has above its walk-away value."""
     columns = [[p - tables.walkaway[role] for p in space.points(role, tables, numbers)] for role in cast]
     return list(zip(*columns, strict=True))
-
-
-def _can_gain(space: Space, role: RoleId, found: Packages, tables: Tables) -> bool:
-    """Is there an adoptable package from which one clause could move, the package staying adoptable, for its gain?"""
-    for issue in space.open:
-        row = tables.rows[role][issue]
-        for option in range(len(row)):
-            here = found & space.standing(issue, (option,))
-            better = [other for other in range(len(row)) if row[other] > row[option]]
-            if here and any(found & space.moved(here, issue, option, other) for other in better):
-                return True
-    return False
