@@ -103,6 +103,7 @@ def _must_be_plain(value: object) -> None:
             for key, part in value.items():
                 if not isinstance(key, str):
                     raise ValueError(f"A key must be text, not {key!r}.")
+                _must_be_plain(key)
                 _must_be_plain(part)
         case _:
             raise ValueError(f"{type(value).__name__} has no place in a journal.")

@@ -7,7 +7,7 @@ for one game: what is read is written again and compared.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -102,18 +102,25 @@ def store(connection: Connection, saved: SavedGame) -> GameRecord:
 
 def dump(saved: SavedGame) -> bytes:
     """The file of a game. The same game gives the same bytes."""
+    return closed(
+        [
+            spell_head(_head(saved)),
+            *map(spell_event, saved.events),
+            *map(spell_attempt, saved.attempts),
+            *map(spell_text, saved.texts),
+            spell_end(None),
+        ]
+    )
+
+
+def closed(lines: Iterable[str]) -> bytes:
+    """Lines that are spelled, each closed with the sum of all before it."""
     running = sha256()
-    lines = []
-    for line in (
-        spell_head(_head(saved)),
-        *map(spell_event, saved.events),
-        *map(spell_attempt, saved.attempts),
-        *map(spell_text, saved.texts),
-        spell_end(None),
-    ):
-        running.update(line.encode())
-        lines.append(f'{line},"~":"{running.hexdigest()}"}}\n')
-    return "".join(lines).encode()
+    file = []
+    for line in map(str.encode, lines):
+        running.update(line)
+        file.append(b'%b,"~":"%b"}\n' % (line, running.hexdigest().encode()))
+    return b"".join(file)
 
 
 def read(data: bytes) -> SavedGame:
