@@ -1,7 +1,7 @@
 """Reading a scenario: does everything that it names exist, and does it add up?"""
 
-import difflib
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
 from game_rules.commands import Command
 from game_rules.ids import RoleId
@@ -91,11 +91,19 @@ def _wrong_lines(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     for at, line in enumerate(scenario.red_lines):
         where: Where = ("red_lines", at)
         yield from _wrong_roles(scenario, (*where, "role"), (line.role,))
-        for option in line.options:
-            yield from _wrong_option(scenario, (*where, "options"), line.issue, option)
+        if line.issue not in scenario.issue_by_id:
+            yield (*where, "issue"), _unknown("issue", line.issue, scenario.issue_by_id)
+        else:
+            yield from _wrong_options(scenario, (*where, "options"), line.issue, line.options)
         for issue, options in line.unless.items():
-            for option in options:
-                yield from _wrong_option(scenario, (*where, "unless"), issue, option)
+            yield from _wrong_options(scenario, (*where, "unless", issue), issue, options)
+
+
+def _wrong_options(
+    scenario: Scenario, where: Where, issue: str, options: tuple[int, ...]
+) -> Iterator[tuple[Where, str]]:
+    for option in options:
+        yield from _wrong_option(scenario, where, issue, option)
 
 
 def _wrong_roles(scenario: Scenario, where: Where, roles: tuple[RoleId, ...]) -> Iterator[tuple[Where, str]]:
@@ -188,6 +196,5 @@ def _wrong_effects(scenario: Scenario, where: Where, effects: tuple[Effect, ...]
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:
-    by_lower = {one.lower(): one for one in known}
-    close = difflib.get_close_matches(name.lower(), by_lower, 1, 0.3)
-    return f"no {what} {name!r}; did you mean {by_lower[close[0]]!r}?" if close else f"no {what} {name!r}"
+    close = max(known, key=lambda one: SequenceMatcher(None, name.lower(), one.lower()).ratio(), default="")
+    return f"no {what} {name!r}; did you mean {close!r}?" if close else f"no {what} {name!r}"

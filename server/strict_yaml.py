@@ -60,11 +60,16 @@ class Document:
         self.mistakes.append(Mistake(file=self.file, line=at[0], column=at[1], problem=problem))
 
     def place(self, where: Where, *, of_name: bool = False) -> tuple[int, int]:
-        """The line and column of a path, or of the nearest part around it that stands in the file."""
+        """The line and column of a path, or of the nearest part around it that stands in the file.
+
+        Of a value, unless it begins below its name or the name itself is meant.
+        """
         while where:
-            named, valued = self.names.get(where), self.places.get(where)
-            if at := (named or valued) if of_name else (valued or named):
-                return at
+            name, value = self.names.get(where), self.places.get(where)
+            if value and not (name and (of_name or name[0] < value[0])):
+                return value
+            if name:
+                return name
             where = where[:-1]
         return 1, 1
 

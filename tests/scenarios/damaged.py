@@ -1,0 +1,33 @@
+"""A scenario on disk that a test may damage: the tutorial, copied, with one thing changed."""
+
+from pathlib import Path
+from shutil import copytree
+
+from server.scenario_file import FILE, SHIPPED
+
+
+class Copy:
+    """A copy of a shipped scenario's folder."""
+
+    def __init__(self, folder: Path, slug: str = "tutorial") -> None:
+        self.folder = folder / slug
+        copytree(SHIPPED / slug, self.folder)
+
+    def text(self, name: str = FILE) -> str:
+        """What a file says now."""
+        return (self.folder / name).read_text(encoding="utf-8")
+
+    def write(self, text: str, name: str = FILE) -> None:
+        """Put something else in a file's place."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+    def change(self, old: str, new: str, name: str = FILE) -> None:
+        """Replace the first of something that is there."""
+        text = self.text(name)
+        assert old in text, f"nothing to damage: {old!r}"
+        self.write(text.replace(old, new, 1), name)
+
+    def place(self, words: str, name: str = FILE) -> tuple[int, int]:
+        """The line and column where these words first stand."""
+        before, _, _ = self.text(name).partition(words)
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
