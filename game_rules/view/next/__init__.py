@@ -1,0 +1,69 @@
+"""What next: what a role would do well to do now, most urgent first. It draws only on what the role may know."""
+
+from collections.abc import Iterator
+
+from game_rules import commands as ask
+from game_rules.ids import RoleId
+from game_rules.rules.signature import signatories
+from game_rules.state import State
+from game_rules.view.next.advice import LOOP, Advice, can
+from game_rules.view.next.asked import asked
+from game_rules.view.next.capitals import outside
+from game_rules.view.next.pens import pens_next
+from game_rules.view.next.text import text_next
+
+__all__ = ["LOOP", "Advice", "advice", "sentence"]
+
+
+def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
+    """One sentence: what the reader can do next."""
+    if state.clock.status == "paused":
+        return "The game is paused; every clock stands still."
+    if reader not in state.cast:
+        return LOOP
+    if state.clock.status == "lobby":
+        return "Read your brief; the game starts when your lecturer says so."
+    return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
+
+
+def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
+    """What the role would do well to do, most urgent first; every piece of advice is open to it now."""
+    if state.clock.status != "running" or role not in state.cast:
+        return ()
+    pieces = (*_briefing(state, role), *asked(state, role), *pens_next(state, role), *outside(state, role))
+    return (*pieces, *text_next(state, role), *_late(state, role))
+
+
+def _briefing(state: State, role: RoleId) -> Iterator[Advice]:
+    if state.phase is None or state.phase.stage != "briefing":
+        return
+    if role not in state.corridors.first_calls and "choose_counterpart" in state.phase.opens:
+        yield Advice(
+            kind="choose_counterpart",
+            label="Choose your first call",
+            says="Read your brief, then choose whom you will call first.",
+        )
+    if role not in state.clock.ready:
+        yield Advice(kind="ready", label="I am ready", says="Read your brief, then say that you are ready.", whole=True)
+
+
+def _late(state: State, role: RoleId) -> Iterator[Advice]:
+    now = state.clock.now
+    if role not in state.ledger.predictions and can(
+        state, ask.Predict(by=role, at=now, signed=True, shaped=state.cast[0])
+    ):
+        says = "Guess, for the debrief: will it be signed, who shaped it, who will block?"
+        yield Advice(kind="predict", label="Fill in your prediction", says=says)
+    if state.decision.frozen and role in signatories(state) and role in state.decision.signed:
+        yield Advice(
+            kind="withdraw_signature",
+            label="Withdraw my signature",
+            says="You have signed; both silences must run out.",
+            whole=True,
+        )
+    if can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
+        yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
+    yield Advice(kind="message", label="Talk", says="Talk: who else needs this text, and what would they pay?")
+    if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=now)):
+        says = "Done for this phase? Say that you are ready; it ends early when everybody is."
+        yield Advice(kind="ready", label="I am ready for the next phase", says=says, whole=True)

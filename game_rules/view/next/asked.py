@@ -1,0 +1,86 @@
+"""What is asked of a role by name: silence, endorsement, signature, wordings, knocks, demands."""
+
+from collections.abc import Iterator
+
+from game_rules import commands as ask
+from game_rules.ids import RoleId
+from game_rules.points import forbidden, hurts_most
+from game_rules.rules.drafting import missing_agreement
+from game_rules.seats import name
+from game_rules.state import State
+from game_rules.texts import clause_name, open_issues, standing
+from game_rules.view.next.advice import Advice, can
+
+
+def asked(state: State, role: RoleId) -> Iterator[Advice]:
+    if state.table.draft and can(state, ask.BreakSilence(by=role, at=state.clock.now, issue=_minded(state, role))):
+        yield from _silence(state, role)
+    yield from _endorsement(state, role)
+    if can(state, ask.Sign(by=role, at=state.clock.now)):
+        yield Advice(kind="sign", label="Sign", says="Sign the text: heads may sign from the freezing on.", whole=True)
+    yield from _wordings(state, role)
+    yield from _knocks(state, role)
+    yield from _demands(state, role)
+
+
+def _endorsement(state: State, role: RoleId) -> Iterator[Advice]:
+    now = state.clock.now
+    for yes, word in ((True, "yes"), (False, "no")):
+        if can(state, ask.Endorse(by=role, at=now, yes=yes)):
+            says = "Both houses are asked to endorse the text: say yes or no before the deadline."
+            yield Advice(kind="endorse", label=f"Endorse: {word}", says=says, data={"yes": yes}, whole=True)
+
+
+def _wordings(state: State, role: RoleId) -> Iterator[Advice]:
+    draft = state.table.draft
+    for issue in draft.proposals if draft else ():
+        if draft and role in missing_agreement(state, draft, issue):
+            title = state.scenario.issue_by_id[issue].title
+            yield Advice(
+                kind="accept_wording",
+                label=f"Agree to the wording: {title}",
+                says=f"A wording for {title} waits for your agreement.",
+                data={"issue": issue},
+                whole=True,
+            )
+
+
+def _knocks(state: State, role: RoleId) -> Iterator[Advice]:
+    for asker in sorted(state.corridors.asking_in):
+        for admit, label in ((True, "Let in"), (False, "Keep out")):
+            if can(state, ask.AnswerAskIn(by=role, at=state.clock.now, role=asker, admit=admit)):
+                yield Advice(
+                    kind="answer_ask_in",
+                    label=f"{label}: {name(state, asker)}",
+                    says=f"{name(state, asker)} asks to join the isolated draft: let it in, or keep the door shut.",
+                    data={"role": asker, "admit": admit},
+                    whole=True,
+                )
+
+
+def _demands(state: State, role: RoleId) -> Iterator[Advice]:
+    for demand in state.corridors.demands.values():
+        if can(state, ask.AnswerDemand(by=role, at=state.clock.now, role=demand.role, answer="yes")):
+            who = name(state, demand.role)
+            yield Advice(
+                kind="answer_demand",
+                label=f"Answer {who}'s demand",
+                says=f"{who} demands {clause_name(state, demand.issue, demand.option)}: answer it.",
+                data={"role": demand.role},
+            )
+
+
+def _minded(state: State, role: RoleId) -> str:
+    return hurts_most(state, role, standing(state)) or next(iter(open_issues(state)), "")
+
+
+def _silence(state: State, role: RoleId) -> Iterator[Advice]:
+    minded = _minded(state, role)
+    title = state.scenario.issue_by_id[minded].title
+    left = forbidden(state, role, standing(state))
+    says = "The text lies under silence: break it over one clause, or let it pass."
+    if left:
+        says = f'Your instructions forbid this text ("{left[0].text}"): break silence, or it is broken in your name.'
+    if not left:
+        yield Advice(kind="let_pass", label="Let it pass", says=says, whole=True)
+    yield Advice(kind="break_silence", label=f"Break silence (over {title}?)", says=says, data={"issue": minded})

@@ -1,0 +1,89 @@
+"""What everybody who sees the text would do well to do: assent, object, trade, take a stance, offer."""
+
+from collections.abc import Iterator, Mapping
+
+from game_rules import commands as ask
+from game_rules.ids import RoleId
+from game_rules.points import crossed, surplus, worth
+from game_rules.seats import name
+from game_rules.state import Objection, State
+from game_rules.texts import clause_name, isolated, may_see_text, option_label, standing
+from game_rules.view.next.advice import Advice, can
+from game_rules.view.next.pens import may_draft
+from game_rules.view.seen import sees_objection
+
+
+def text_next(state: State, role: RoleId) -> Iterator[Advice]:
+    if not may_see_text(state, role) or state.phase is None or state.phase.stage != "play":
+        return
+    yield from _assents_wanted(state, role)
+    yield from _own_objection(state, role)
+    yield from _trades(state, role)
+    draft, now = state.table.draft, state.clock.now
+    stance = ask.SetStance(by=role, at=now, stance="can_be_silent")
+    if draft and (role, "") not in state.table.stances and can(state, stance):
+        says = f"Say where you stand on draft {draft.number}: silent, at a price, or breaking."
+        yield Advice(kind="set_stance", label="Take a stance on the draft", says=says)
+    if role not in state.table.packages and not isolated(state) and may_draft(state, role):
+        says = "Offer a package: change a clause and pay for it elsewhere in the text."
+        yield Advice(kind="offer_package", label="Offer a package", says=says)
+
+
+def _assents_wanted(state: State, role: RoleId) -> Iterator[Advice]:
+    if state.scenario.procedure != "accept":
+        return
+    for package in state.table.packages.values():
+        wanted = ask.AcceptPackage(by=role, at=state.clock.now, owner=package.owner, version=package.version)
+        if surplus(state, role, package.choices) >= 0 and can(state, wanted):
+            yield Advice(
+                kind="accept_package",
+                label=f"Accept {name(state, package.owner)}'s package",
+                says=f"{name(state, package.owner)}'s package is worth more to you than walking away: accept it.",
+                data={"owner": package.owner, "version": package.version},
+                whole=True,
+            )
+
+
+def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
+    """The clause that hurts most in the draft, or else in a package on the table."""
+    texts = [state.table.draft] if state.table.draft else []
+    texts += [one for one in state.table.packages.values() if one.owner != role]  # type: ignore[misc]
+    for text in texts:
+        for issue in _hurting(state, role, text.choices):
+            option = text.choices[issue]
+            wanted = ask.Object(by=role, at=state.clock.now, issue=issue, option=option)
+            if (role, issue) in state.table.objections or not can(state, wanted):
+                continue
+            label = f"Object to {option_label(state, issue, option)}"
+            says = f"{clause_name(state, issue, option)} hurts you: object, and name what would pay for it."
+            yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
+            return
+
+
+def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[str]:
+    lines = [line.issue for line in crossed(state, role, choices)]
+    costs = sorted((worth(state, role, i, o), i) for i, o in choices.items() if worth(state, role, i, o) < 0)
+    return [*lines, *(issue for _, issue in costs if issue not in lines)]
+
+
+def _trades(state: State, role: RoleId) -> Iterator[Advice]:
+    """Others' prices that one could pay: the objected clause stays, its price is written in."""
+    for one in state.table.objections.values():
+        if one.role == role or one.price is None or not sees_objection(state, role, one):
+            continue
+        choices = dict([one.price])
+        if standing(state)[one.issue] != one.option:
+            choices[one.issue] = one.option
+        if not can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
+            continue
+        yield Advice(
+            kind="offer_package",
+            label=f"Build {name(state, one.role)}'s trade",
+            says=_trade_sentence(state, one),
+            data={"choices": choices},
+        )
+
+
+def _trade_sentence(state: State, one: Objection) -> str:
+    objected, price = option_label(state, one.issue, one.option), option_label(state, *(one.price or ("", 0)))
+    return f"{name(state, one.role)} would take {objected} for {price}: build this package."
