@@ -170,11 +170,11 @@ def drafting_ends(state: State) -> int:
 
 
 def due_drafting(state: State) -> tuple[int, Iterator[Event]] | None:
-    """Drafting closes at its time."""
-    at = drafting_ends(state)
-    if at and not state.clock.drafting_closed:
-        return at, iter((DraftingClosed(by=CLOCK, at=at),))
-    return None
+    """Drafting closes at its time, or at once where an extension left that time in the past."""
+    if not drafting_ends(state) or state.clock.drafting_closed:
+        return None
+    at = max(drafting_ends(state), state.clock.now)
+    return at, iter((DraftingClosed(by=CLOCK, at=at),))
 
 
 def due_phase(state: State) -> tuple[int, Iterator[Event]] | None:
@@ -191,7 +191,7 @@ def began(state: State, event: PhaseBegan) -> State:
     phase = state.form.phases[event.number]
     clock = Clock(
         now=event.at,
-        status="over" if phase.stage == "debrief" else "running",
+        status="over" if phase.stage == "debrief" else "paused" if state.clock.status == "paused" else "running",
         number=event.number,
         began=event.at,
         ends=event.ends,

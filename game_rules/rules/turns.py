@@ -82,8 +82,9 @@ def freezing_brings_last_words(state: State) -> Iterator[Event]:
         if any(_holds(state, card) for card in mine):
             continue
         for card in mine:
-            option = draft.choices[card.issue] + card.step
-            if _possible(state, role, card.issue, option):
+            stands = draft.choices[card.issue]
+            option = stands + card.step
+            if stands in (card.at or (stands,)) and _possible(state, role, card.issue, option):
                 yield CardDealt(
                     by=CLOCK,
                     at=state.clock.now,
@@ -132,7 +133,7 @@ def _planned(state: State, inject: Inject) -> int | None:
     at = state.clock.began
     if number == state.clock.number:
         at += seconds * SECOND + state.clock.extended
-    return _not_near_a_deadline(state, at)
+    return max(_not_near_a_deadline(state, at), state.clock.now)
 
 
 def _not_near_a_deadline(state: State, at: int) -> int:

@@ -1,0 +1,60 @@
+"""Claims: which act each test shows to succeed, and which rule it shows to refuse it.
+
+A test says so in a line above it; the stage checks that it was true, and `test_every_act.py` that nothing is left out.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from game_rules.commands import Command
+from game_rules.decide import Accepted, Refused
+from game_rules.rules.book import BOOK
+from game_rules.state import State
+
+Claim = tuple[type[Command], str]
+"""An act, and the rule that refuses it; no rule where it succeeds."""
+
+CLAIMED: dict[Claim, list[str]] = {}
+"""Every claim of every test, with the tests that make it."""
+
+_seen: set[Claim] = set()
+
+_Test = Callable[..., None]
+
+
+def succeeds(*commands: type[Command]) -> Callable[[_Test], _Test]:
+    """The test shows that these acts succeed."""
+    return _claiming(*((command, "") for command in commands))
+
+
+def refuses(command: type[Command], *rules: str) -> Callable[[_Test], _Test]:
+    """The test shows that these rules refuse this act."""
+    return _claiming(*((command, rule) for rule in rules))
+
+
+def answered(state: State, command: Command, answer: Accepted | Refused, code: str) -> None:
+    """The stage notes what a test has shown: an acceptance, or the rules that gave a reason with this code."""
+    if isinstance(answer, Accepted):
+        _seen.add((type(command), ""))
+        return
+    for rule in BOOK[type(command)].needs:
+        if any(reason.rule == code for reason in rule(state, command)):
+            _seen.add((type(command), rule.__name__))
+
+
+def _claiming(*claims: Claim) -> Callable[[_Test], _Test]:
+    def decorate(test: _Test) -> _Test:
+        for claim in claims:
+            CLAIMED.setdefault(claim, []).append(test.__qualname__)
+
+        @wraps(test)
+        def run(*args: Any, **kwargs: Any) -> None:
+            _seen.clear()
+            test(*args, **kwargs)
+            unshown = [claim for claim in claims if claim not in _seen]
+            assert not unshown, f"claimed and not shown: {unshown}"
+
+        return run
+
+    return decorate
