@@ -59,9 +59,9 @@ class Preview:
     """Why it could not even be offered now."""
 
 
-def preview(seen: Preview) -> str:
+def preview(seen: Preview, words: Words) -> str:
     """Who must agree, who has, what stands in the way, its attention, my gauge: inside the builder."""
-    return JINJA.get_template("forms/preview.html").render(preview=seen)
+    return JINJA.get_template("forms/preview.html").render(preview=seen, words=words)
 
 
 def filled_in(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,8 +18,9 @@ class Sitting:
 
     game: str
     cursor: int
-    epoch: int
+    epoch: str
     now: int
+    csrf: str = ""
     glossary: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -40,6 +41,7 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
         cursor=sitting.cursor,
         epoch=sitting.epoch,
         now=sitting.now,
+        csrf=sitting.csrf,
         glossary=sitting.glossary,
         lecturer_sees=view.game.lecturer_reads,
         pane="me" if view.game.status == "lobby" or view.game.phase_stage == "briefing" else "draft",

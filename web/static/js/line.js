@@ -1,0 +1,172 @@
+// The line to the server: one socket with a watchdog that comes back by itself; where sockets are blocked, long polls.
+const WATCHDOG = 25_000;
+const BEAT = 15_000;
+const HELLO_WITHIN = 4_000;
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 5_000;
+const STEADY = 10_000;
+const FAILURES_BEFORE_POLLING = 2;
+const SOCKET_AGAIN = 60_000;
+
+const RESTARTING = [1001, 1012];
+const FINAL = { 4401: "unknown", 4403: "forbidden", 4409: "taken" };
+const CROWDED = [1013, 4429];
+
+export class Line {
+  constructor({ socket, events, cursor, silentStart, onFrame, onState }) {
+    Object.assign(this, { socketUrl: socket, eventsUrl: events, cursor, silentStart, onFrame, onState });
+    this.failures = 0;
+    this.wait = FIRST_WAIT;
+    this.state = "";
+    for (const [place, name] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
+      place.addEventListener(name, () => this.wake());
+    }
+    window.addEventListener("offline", () => this.lost());
+  }
+
+  get live() {
+    return this.state === "live";
+  }
+
+  get polling() {
+    return this.state === "polling";
+  }
+
+  open() {
+    clearTimeout(this.again);
+    if (this.final || this.socket) return;
+    if (!this.polling) this.become("connecting");
+    const url = new URL(this.socketUrl, location.href);
+    url.protocol = url.protocol.replace("http", "ws");
+    url.searchParams.set("after", this.cursor);
+    const socket = new WebSocket(url);
+    this.socket = socket;
+    this.greeted = false;
+    this.watch(HELLO_WITHIN);
+    if (this.silentStart) socket.onopen = () => socket === this.socket && this.greet();
+    socket.onmessage = (event) => socket === this.socket && this.heard(JSON.parse(event.data));
+    socket.onclose = (event) => socket === this.socket && this.closed(event.code);
+  }
+
+  // Gone to another device and back: the newest connection of a seat wins.
+  takeOver() {
+    this.final = "";
+    this.open();
+  }
+
+  send(frame) {
+    if (!this.live || this.socket.readyState !== WebSocket.OPEN) return false;
+    this.socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  heard(frame) {
+    this.watch(WATCHDOG);
+    if (frame.t === "hello") this.greet();
+    this.take(frame);
+  }
+
+  take(frame) {
+    this.onFrame(frame);
+    if (frame.t === "panels" && Number.isFinite(frame.cursor)) this.cursor = frame.cursor;
+  }
+
+  greet() {
+    this.greeted = true;
+    this.watch(WATCHDOG);
+    this.failures = 0;
+    this.polls?.abort();
+    this.become("live");
+    clearInterval(this.beats);
+    this.beats = setInterval(() => this.send({ t: "beat" }), BEAT);
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => (this.wait = FIRST_WAIT), STEADY);
+  }
+
+  // A browser does not notice a line that died silently: the server beats, and whoever does not hear it hangs up.
+  watch(milliseconds) {
+    clearTimeout(this.dog);
+    this.lastHeard = performance.now();
+    this.dog = setTimeout(() => this.lost(), milliseconds);
+  }
+
+  lost() {
+    const socket = this.socket;
+    if (!socket) return;
+    socket.onclose = socket.onmessage = null;
+    socket.close();
+    this.closed(0);
+  }
+
+  closed(code) {
+    this.socket = null;
+    clearTimeout(this.dog);
+    clearTimeout(this.calm);
+    clearInterval(this.beats);
+    if (!this.greeted) this.failures += 1;
+    if (FINAL[code]) {
+      this.final = FINAL[code];
+      this.polls?.abort();
+      this.become(this.final);
+      return;
+    }
+    if (this.eventsUrl && this.failures >= FAILURES_BEFORE_POLLING) {
+      this.poll();
+      this.again = setTimeout(() => this.open(), SOCKET_AGAIN);
+      return;
+    }
+    this.become("connecting");
+    this.again = setTimeout(() => this.open(), this.pause(code));
+  }
+
+  pause(code) {
+    if (RESTARTING.includes(code)) return Math.random() * 3_000;
+    if (CROWDED.includes(code)) return LONGEST_WAIT;
+    const pause = this.wait * (0.5 + Math.random() / 2);
+    this.wait = Math.min(LONGEST_WAIT, this.wait * 2);
+    return pause;
+  }
+
+  // The phone woke up, or the network came back: do not wait for a timer.
+  wake() {
+    if (document.visibilityState === "hidden" || this.final) return;
+    if (this.socket && performance.now() - this.lastHeard > WATCHDOG - 5_000) this.lost();
+    if (!this.socket && !this.polls) this.open();
+  }
+
+  async poll() {
+    if (this.polls) return;
+    this.polls = new AbortController();
+    const { signal } = this.polls;
+    let wait = FIRST_WAIT;
+    while (!signal.aborted) {
+      try {
+        const url = new URL(this.eventsUrl, location.href);
+        url.searchParams.set("after", this.cursor);
+        const response = await fetch(url, { signal, headers: { accept: "application/json" } });
+        if (FINAL[4000 + response.status]) {
+          this.final = FINAL[4000 + response.status];
+          this.become(this.final);
+          break;
+        }
+        if (!response.ok) throw new Error(response.status);
+        const answer = await response.json();
+        this.become("polling");
+        for (const frame of answer.frames ?? answer) this.take(frame);
+        wait = FIRST_WAIT;
+      } catch {
+        if (signal.aborted) break;
+        this.become("connecting");
+        await new Promise((go) => setTimeout(go, wait));
+        wait = Math.min(LONGEST_WAIT, wait * 2);
+      }
+    }
+    this.polls = null;
+  }
+
+  become(state) {
+    if (this.state === state) return;
+    this.state = state;
+    this.onState(state);
+  }
+}

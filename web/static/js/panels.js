@@ -1,0 +1,37 @@
+// Panels are replaced by id and keep focus, scroll and open details; talk and minutes only grow.
+export class Panels {
+  constructor({ clock, presence, tabs, talk }) {
+    Object.assign(this, { clock, presence, tabs, talk });
+    // On a phone the list of roles starts folded; after that it is the player's.
+    if (matchMedia("(max-width: 999.98px)").matches) document.getElementById("ring-who")?.removeAttribute("open");
+  }
+
+  show({ html = {}, append = {}, whole = false }) {
+    for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
+    for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) this.grow(name, append[name] ?? "", whole);
+    this.clock.tick();
+    this.presence.show();
+    this.tabs.changed(Object.keys(html));
+  }
+
+  replace(id, text) {
+    const old = document.getElementById(id);
+    if (!old) return;
+    const focused = old.contains(document.activeElement);
+    window.htmx.swap({ text, target: old, swap: "outerMorph", sourceElement: old });
+    const fresh = document.getElementById(id);
+    if (!focused || fresh.contains(document.activeElement)) return;
+    fresh.tabIndex = -1;
+    fresh.focus({ preventScroll: true });
+  }
+
+  grow(name, text, whole) {
+    const list = document.getElementById(name);
+    if (!list || (!text && !whole)) return;
+    const following = name === "talk" && this.talk.atTheEnd();
+    if (whole) list.replaceChildren();
+    const before = list.children.length;
+    list.insertAdjacentHTML("beforeend", text);
+    if (name === "talk") this.talk.added([...list.children].slice(before), { following });
+  }
+}

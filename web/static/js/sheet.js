@@ -1,0 +1,101 @@
+// The sheet: the server draws what an act asks; it opens over the page on a phone and beside it on a laptop.
+import { asData } from "./fields.js";
+import { restore } from "./kept.js";
+import { say } from "./notices.js";
+
+const A_MOMENT = 150;
+
+export class Sheet {
+  constructor() {
+    this.dialog = document.getElementById("sheet");
+    this.content = document.getElementById("sheet-content");
+    this.refusals = document.getElementById("sheet-refusals");
+    this.page = document.body.dataset;
+    if (!this.dialog) return;
+    this.dialog.addEventListener("click", (event) => {
+      if (event.target === this.dialog || event.target.closest("[data-close]")) this.close();
+    });
+    this.dialog.addEventListener("close", () => this.closed());
+    this.dialog.addEventListener("change", () => this.preview());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.dialog.open) this.close();
+    });
+    document.addEventListener("toggle", (event) => this.load(event.target), true);
+  }
+
+  async open(kind, data, opener) {
+    opener?.setAttribute("aria-busy", "true");
+    const drawn = await this.fetch(kind, data);
+    opener?.removeAttribute("aria-busy");
+    if (drawn === null) return;
+    if (!this.dialog.open) this.opener = opener;
+    this.content.innerHTML = drawn;
+    this.refusals.replaceChildren();
+    restore(this.content);
+    if (!this.dialog.open) this.show();
+    this.dialog.scrollTop = 0;
+    this.content.querySelector("#sheet-title")?.focus({ preventScroll: true });
+    this.preview();
+  }
+
+  show() {
+    if (matchMedia("(min-width: 1000px)").matches) this.dialog.show();
+    else this.dialog.showModal();
+  }
+
+  close() {
+    if (this.dialog?.open) this.dialog.close();
+  }
+
+  closed() {
+    this.content.replaceChildren();
+    this.refusals.replaceChildren();
+    const back = this.opener?.isConnected ? this.opener : document.getElementById("main");
+    back.focus({ preventScroll: true });
+  }
+
+  async fetch(kind, data) {
+    const asked = Object.entries(data).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
+    const url = `${this.page.forms}${kind}?${new URLSearchParams(asked)}`;
+    try {
+      const response = await fetch(url, { headers: { accept: "text/html" } });
+      if (!response.ok) throw new Error(response.status);
+      return await response.text();
+    } catch {
+      say("This could not be opened. Are you connected? Try again in a moment.");
+      return null;
+    }
+  }
+
+  // What is only drawn when it is wanted: `data-load` names the form, the list inside it takes the drawing.
+  async load(details) {
+    if (!details.dataset?.load || !details.open) return;
+    const list = details.lastElementChild;
+    if (list.childElementCount) return;
+    const drawn = await this.fetch(details.dataset.load, {});
+    if (drawn !== null) list.innerHTML = drawn;
+  }
+
+  draftMayHaveChanged(html) {
+    if (html.draft || html.packages) this.preview();
+  }
+
+  preview() {
+    clearTimeout(this.soon);
+    if (this.content?.querySelector("[data-preview]")) this.soon = setTimeout(() => this.askPreview(), A_MOMENT);
+  }
+
+  async askPreview() {
+    const place = this.content.querySelector("[data-preview]");
+    if (!place) return;
+    const { choices = {} } = asData(this.content.querySelector("form"));
+    const headers = { "content-type": "application/x-www-form-urlencoded", accept: "text/html" };
+    if (this.page.csrf) headers["x-csrf-token"] = this.page.csrf;
+    try {
+      const response = await fetch(this.page.preview, { method: "POST", headers, body: new URLSearchParams(choices) });
+      if (response.ok && place.isConnected) place.innerHTML = await response.text();
+    } catch {
+      // A preview is a courtesy: the next change asks again.
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// The live page: it connects, sends what the player does, and replaces what the server has drawn. No rules live here.
+import { Acts } from "./js/acts.js";
+import { Clock } from "./js/clock.js";
+import { Line } from "./js/line.js";
+import { card, say, showState } from "./js/notices.js";
+import { Panels } from "./js/panels.js";
+import { Presence } from "./js/presence.js";
+import { Sheet } from "./js/sheet.js";
+import { Tabs } from "./js/tabs.js";
+import { Talk } from "./js/talk.js";
+import { keepWhatIsTyped } from "./js/kept.js";
+
+const page = document.body.dataset;
+
+const clock = new Clock(Number(page.now));
+const presence = new Presence();
+const tabs = new Tabs();
+const talk = new Talk(tabs);
+const panels = new Panels({ clock, presence, tabs, talk });
+const sheet = new Sheet();
+
+const line = new Line({
+  socket: page.socket,
+  events: page.events,
+  cursor: Number(page.cursor),
+  silentStart: page.silentStart === "yes",
+  onFrame: (frame) => received[frame.t]?.(frame),
+  onState: (state) => {
+    showState(state, { takeOver: () => line.takeOver() });
+    document.body.dataset.line = state;
+    if (state === "live" || state === "polling") acts.sendAgain();
+  },
+});
+const acts = new Acts({ line, sheet, talk, to: page.actTo });
+
+const received = {
+  hello(frame) {
+    clock.set(frame.now);
+    if (frame.role === page.me && String(frame.epoch) === page.epoch) return;
+    loadAgainOnce(frame.epoch);
+  },
+  panels(frame) {
+    clock.set(frame.now);
+    panels.show(frame);
+    sheet.draftMayHaveChanged(frame.html);
+    if (frame.say) say(frame.say);
+  },
+  ack: (frame) => acts.done(frame),
+  refused: (frame) => acts.refused(frame),
+  nack: (frame) => acts.notTaken(frame),
+  presence: (frame) => presence.set(frame.here),
+  go: (frame) => location.assign(frame.url),
+  beat: (frame) => clock.set(frame.now),
+};
+
+// Another role, or a rewound game: everything is different, so the page is drawn afresh. What was typed is kept.
+function loadAgainOnce(epoch) {
+  const mark = `antechamber:${page.game}:epoch`;
+  if (sessionStorage.getItem(mark) === String(epoch)) return;
+  sessionStorage.setItem(mark, String(epoch));
+  location.reload();
+}
+
+keepWhatIsTyped(page.game);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-dismiss]")) event.target.closest(".refusal")?.remove();
+  const person = event.target.closest("[data-talk]");
+  if (person) {
+    sheet.close();
+    talk.with(person.dataset.talk);
+  }
+});
+window.antechamber = { card, line }; // for tests and the curious
+line.open();
