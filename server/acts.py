@@ -1,0 +1,84 @@
+"""Acts: who may ask for which command over the wire. A command without a row here does not exist for anybody."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from game_rules import commands as c
+from game_rules.words import kind_of
+
+Who = Literal["seat", "lecturer", "clock", "server"]
+"""A player's seat (or its stand-in), the lecturer, the clock; `server`: only by opening a game."""
+
+WHO: Mapping[type[c.Command], Who] = {
+    c.OpenGame: "server",
+    c.AdvanceClock: "clock",
+    c.StartGame: "lecturer",
+    c.PauseGame: "lecturer",
+    c.ResumeGame: "lecturer",
+    c.ExtendPhase: "lecturer",
+    c.NextPhase: "lecturer",
+    c.FireInject: "lecturer",
+    c.Broadcast: "lecturer",
+    c.SeatStandIn: "lecturer",
+    c.SeatPlayer: "lecturer",
+    c.EndGame: "lecturer",
+    c.Reveal: "lecturer",
+    c.Message: "seat",
+    c.Ready: "seat",
+    c.RaiseHand: "seat",
+    c.ChooseCounterpart: "seat",
+    c.Predict: "seat",
+    c.Leak: "seat",
+    c.Contact: "seat",
+    c.AskIn: "seat",
+    c.AnswerAskIn: "seat",
+    c.RequestComments: "seat",
+    c.TightenLeash: "seat",
+    c.LoosenLeash: "seat",
+    c.Demand: "seat",
+    c.AnswerDemand: "seat",
+    c.Sponsor: "seat",
+    c.HighLevelCall: "seat",
+    c.Comment: "seat",
+    c.ThreatenStatement: "seat",
+    c.PublishStatement: "seat",
+    c.OfferPackage: "seat",
+    c.WithdrawPackage: "seat",
+    c.AcceptPackage: "seat",
+    c.Initial: "seat",
+    c.Object: "seat",
+    c.LiftObjection: "seat",
+    c.SetStance: "seat",
+    c.Bracket: "seat",
+    c.ProposeWording: "seat",
+    c.AcceptWording: "seat",
+    c.FreezeText: "seat",
+    c.BreakSilence: "seat",
+    c.LetPass: "seat",
+    c.Endorse: "seat",
+    c.Sign: "seat",
+    c.WithdrawSignature: "seat",
+}
+
+TALK = frozenset({"message", "comment"})
+"""Acts that count as talk: they have a limit of their own."""
+
+_KINDS: Mapping[tuple[Who, str], type[c.Command]] = {(who, kind_of(cls)): cls for cls, who in WHO.items()}
+
+
+def command_class(who: Who, kind: str) -> type[c.Command] | None:
+    """The command that `who` means by `kind`; None where there is none for it."""
+    return _KINDS.get((who, kind))
+
+
+def who_is(actor: str) -> Who:
+    """`TR` and `stand-in:TR` act for a seat, `lecturer:anna` for the lecturer, `clock` for the clock."""
+    if actor == "clock":
+        return "clock"
+    return "lecturer" if actor.partition(":")[0] == "lecturer" else "seat"
+
+
+def speaks_for(actor: str) -> str:
+    """The `by` of an actor's commands: the role code, `lecturer` or `clock`."""
+    kind, _, name = actor.partition(":")
+    return name if kind == "stand-in" else kind

@@ -1,0 +1,33 @@
+"""A preview: what a package would meet, as far as its builder may know. It decides nothing and leaves no trace."""
+
+from collections.abc import Mapping
+
+from game_rules.commands import OfferPackage
+from game_rules.decide import objections
+from game_rules.explain import stands_in_the_way, veto_holders
+from game_rules.ids import IssueId, RoleId
+from game_rules.points import crossed
+from game_rules.seats import in_order
+from game_rules.state import State
+from game_rules.texts import complete, standing
+from game_rules.view.seen import chip, sees_package, text_gauge
+from game_rules.view.text import attention_seen
+from server.render import Preview
+
+
+def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: int) -> Preview:
+    """What the clauses in `changes` would meet, the others as they stand. The reader must see the text."""
+    choices = complete(state, changes)
+    changed = {issue: option for issue, option in choices.items() if standing(state)[issue] != option}
+    same = [one for one in state.table.packages.values() if one.choices == choices and sees_package(state, reader, one)]
+    behind = {role for one in same for role in (one.owner, *one.accepted, *one.initials)}
+    return Preview(
+        changes=tuple(chip(state, issue, option) for issue, option in changed.items()),
+        mine=text_gauge(state, reader, choices),
+        attention=attention_seen(state, choices),
+        red_lines=tuple(line.text for line in crossed(state, reader, choices)),
+        must_agree=veto_holders(state, choices),
+        agreed=in_order(state, frozenset(behind)),
+        in_the_way=stands_in_the_way(state, reader, choices),
+        refused=objections(state, OfferPackage(by=reader, at=at, choices=changed)),
+    )
