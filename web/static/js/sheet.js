@@ -55,8 +55,7 @@ export class Sheet {
   }
 
   async fetch(kind, data) {
-    const asked = Object.entries(data).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
-    const url = `${this.page.forms}${kind}?${new URLSearchParams(asked)}`;
+    const url = `${this.page.forms}${kind}?data=${encodeURIComponent(JSON.stringify(data))}`;
     try {
       const response = await fetch(url, { headers: { accept: "text/html" } });
       if (!response.ok) throw new Error(response.status);
