@@ -24,24 +24,27 @@ def _with_brief(folder: Path, role: Any, where: tuple[str | int, ...], document:
     if not isinstance(role, dict) or any(part in role for part in PARTS.values()):
         return role
     slug = role.get("slug")
-    if not isinstance(slug, str):
-        return role
+    parts: dict[str, str] = {}
+    if isinstance(slug, str):
+        parts, problems = _read(folder, slug)
+        for problem in problems:
+            document.wrong(document.place((*where, "slug")), problem)
+    return {**role, **dict.fromkeys(PARTS.values(), ""), **parts}
+
+
+def _read(folder: Path, slug: str) -> tuple[dict[str, str], list[str]]:
+    """The parts of a role's brief, and what is wrong with its file."""
     if not _SLUG.fullmatch(slug):
-        document.wrong(document.place((*where, "slug")), "a slug is lower-case letters, digits and hyphens")
-        return role
-    path = folder / FOLDER / f"{slug}.md"
+        return {}, ["a slug is lower-case letters, digits and hyphens"]
+    name = f"{FOLDER}/{slug}.md"
+    path = folder / name
     if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-        document.wrong(document.place((*where, "slug")), f"{FOLDER}/{slug}.md is missing")
-        return role
+        return {}, [f"{name} is missing"]
     raw = path.read_bytes()
     if len(raw) > LARGEST:
-        document.wrong(document.place((*where, "slug")), f"{FOLDER}/{slug}.md has more than {LARGEST:,} bytes")
-        return role
+        return {}, [f"{name} has more than {LARGEST:,} bytes"]
     parts = _parts(raw.decode("utf-8", errors="replace"))
-    for heading, part in PARTS.items():
-        if not parts.get(part):
-            document.wrong(document.place((*where, "slug")), f"{FOLDER}/{slug}.md has nothing under {heading!r}")
-    return {**role, **parts}
+    return parts, [f"{name} has nothing under {heading!r}" for heading, part in PARTS.items() if not parts.get(part)]
 
 
 def _parts(text: str) -> dict[str, str]:
