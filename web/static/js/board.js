@@ -1,0 +1,80 @@
+// The projector: it follows the public view, and one key makes it dark.
+import { Clock } from "./clock.js";
+import { Line } from "./line.js";
+import { Watch } from "./watch.js";
+
+const page = document.body.dataset;
+const LISTS = ["talk", "minutes"];
+const ASK_DARK = 2_000;
+
+if (page.panels) new Watch({ from: page.panels });
+if (page.socket) follow();
+
+function follow() {
+  const clock = new Clock(Number(page.now));
+  const line = new Line({
+    socket: page.socket,
+    events: "",
+    cursor: Number(page.cursor),
+    onFrame(frame) {
+      if ("now" in frame) clock.set(frame.now);
+      if (frame.t === "hello" && String(frame.epoch) !== page.epoch) location.reload();
+      if (frame.t === "panels") show(frame);
+      clock.tick();
+    },
+    onState: (state) => (document.body.dataset.line = state),
+  });
+  line.open();
+  for (const name of LISTS) toTheEnd(name);
+  panic();
+}
+
+function show({ html = {}, append = {}, whole = false }) {
+  for (const [name, text] of Object.entries(html)) {
+    const old = document.getElementById(`panel-${name}`);
+    if (old) window.htmx.swap({ text, target: old, swap: "outerMorph", sourceElement: old });
+  }
+  for (const name of LISTS) {
+    const list = document.getElementById(name);
+    if (whole) list.replaceChildren();
+    list.insertAdjacentHTML("beforeend", append[name] ?? "");
+    toTheEnd(name);
+  }
+}
+
+function toTheEnd(name) {
+  const list = document.getElementById(name);
+  list.scrollTop = list.scrollHeight;
+}
+
+// The panic key darkens this page at once; a lecturer's page darkens every projector of the game with it.
+function panic() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "b" && !event.ctrlKey && !event.metaKey && !event.altKey) turn(!isDark());
+  });
+  document.getElementById("panic").addEventListener("click", () => turn(!isDark()));
+  document.getElementById("light").addEventListener("click", () => turn(false));
+  let known = isDark();
+  setInterval(async () => {
+    const { dark } = await fetch(page.dark, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({ dark: known }));
+    if (dark !== known) draw((known = dark));
+  }, ASK_DARK);
+
+  function turn(dark) {
+    draw(dark);
+    if (!page.console) return;
+    known = dark;
+    const body = new URLSearchParams({ act: dark ? "blank" : "unblank", csrf: page.csrf });
+    fetch(page.console, { method: "POST", body, headers: { accept: "application/json" } }).catch(() => {});
+  }
+}
+
+function isDark() {
+  return document.body.classList.contains("board-dark");
+}
+
+function draw(dark) {
+  document.body.classList.toggle("board-dark", dark);
+  document.getElementById("curtain").hidden = !dark;
+  document.getElementById("panic").setAttribute("aria-pressed", String(dark));
+}
