@@ -7,6 +7,7 @@ from game_rules.events import Event, GameOpened
 from game_rules.evolve import evolve, initial
 from game_rules.reason import Reason
 from game_rules.rules.book import BOOK, CONSEQUENCES, DUE
+from game_rules.rules.sight import text_must_be_in_sight
 from game_rules.scenario import Scenario
 from game_rules.state import State
 
@@ -39,8 +40,7 @@ def decide(state: State, command: Command) -> Accepted | Refused:
     happened = _due_until(state, command.at)
     if happened:
         state = happened[-1][1]
-    act = BOOK[type(command)]
-    reasons = tuple(reason for rule in act.needs for reason in rule(state, command))
+    act, reasons = BOOK[type(command)], _reasons(state, command)
     if refusals := tuple(reason for reason in reasons if not reason.rule.startswith("W-")):
         return Refused(reasons=refusals)
     follow = _follow(state, list(act.does(state, command)))
@@ -50,8 +50,7 @@ def decide(state: State, command: Command) -> Accepted | Refused:
 
 def objections(state: State, command: Command) -> tuple[Reason, ...]:
     """Why a command would be refused now, without asking for it; empty where it would be accepted."""
-    reasons = (reason for rule in BOOK[type(command)].needs for reason in rule(state, command))
-    return tuple(reason for reason in reasons if not reason.rule.startswith("W-"))
+    return tuple(reason for reason in _reasons(state, command) if not reason.rule.startswith("W-"))
 
 
 def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
@@ -75,6 +74,17 @@ def next_due(state: State) -> int | None:
     if state.clock.status != "running":
         return None
     return min((found[0] for due in DUE if (found := due(state))), default=None)
+
+
+def _reasons(state: State, command: Command) -> tuple[Reason, ...]:
+    """All objections and warnings; none that looks at a text which the asker may not see."""
+    found: list[Reason] = []
+    for rule in BOOK[type(command)].needs:
+        objects = list(rule(state, command))
+        found += objects
+        if objects and rule is text_must_be_in_sight:
+            break
+    return tuple(found)
 
 
 _Step = tuple[Event, State]

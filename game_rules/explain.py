@@ -6,6 +6,7 @@ from game_rules.ids import LECTURER, Choices, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
 from game_rules.rules.assent import missing_consent, missing_pens
+from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of
 from game_rules.state import Package, State
@@ -42,6 +43,8 @@ def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[R
     Stated objections, missing initials, attention, brackets, the reader's own instructions; never inferred points. It
     is sound for what the reader may know, not complete.
     """
+    if not may_see_text(state, reader):
+        return (*_own_instructions(state, reader, choices), hidden_text(state))
     return (
         *_own_instructions(state, reader, choices),
         *_stated_objections(state, reader, choices),
@@ -69,7 +72,7 @@ def _own_instructions(state: State, reader: RoleId, choices: Choices) -> Iterato
 def _stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
     for one in state.table.objections.values():
         told = not one.to or reader in (one.role, *one.to) or reader == LECTURER
-        if not told or not may_see_text(state, reader) or choices[one.issue] != one.option:
+        if not told or choices[one.issue] != one.option:
             continue
         if one.price and choices[one.price[0]] == one.price[1]:
             continue

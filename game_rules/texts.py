@@ -42,6 +42,11 @@ def may_see_text(state: State, reader: RoleId) -> bool:
     return not isolated(state) or reader == LECTURER or (reader != PUBLIC and reader in state.corridors.insiders)
 
 
+def known_text(state: State, reader: RoleId) -> Choices:
+    """The clauses as far as the reader knows them: as they stand, or today's situation while they are hidden."""
+    return standing(state) if may_see_text(state, reader) else today(state)
+
+
 def option_label(state: State, issue: IssueId, option: int) -> str:
     """An option in words."""
     return state.scenario.option(issue, option).label

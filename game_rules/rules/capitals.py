@@ -31,7 +31,7 @@ from game_rules.rules.leash import SHORT, leash
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pens, role_of, staff, states
 from game_rules.state import AskedFor, State
-from game_rules.texts import may_see_text, standing
+from game_rules.texts import standing
 
 CALL_COST = 1
 
@@ -86,9 +86,9 @@ def demand_must_stand(state: State, command: AnswerDemand) -> Iterator[Reason]:
 def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reason]:
     """A state lends its standing to a staff's text, as it stands (M45)."""
     package = state.table.packages.get(command.owner)
-    if command.owner not in staff(state) or not may_see_text(state, command.by) or package is None:
+    if command.owner not in staff(state) or package is None:
         yield Reason(
-            rule="R-HIDDEN" if not may_see_text(state, command.by) else "R-VERSION",
+            rule="R-VERSION",
             says="You see no package of that staff.",
             holders=staff(state),
             remedy="Sponsor a package of a staff that you can read.",
@@ -152,8 +152,8 @@ def interpretation_follows_signature(state: State, command: PublishStatement) ->
 
 
 def there_must_be_a_text_to_leak(state: State, command: Leak) -> Iterator[Reason]:
-    """One can only hand over what one has seen."""
-    if state.table.draft is None or not may_see_text(state, command.by):
+    """One can only hand over what there is."""
+    if state.table.draft is None:
         yield Reason(rule="R-HIDDEN", says="You have no draft to hand over.", remedy="Wait for a draft.")
 
 

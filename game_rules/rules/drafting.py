@@ -8,10 +8,10 @@ from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAg
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.packages import WORDING_LIMIT
-from game_rules.rules.staff import hidden_text, not_enough_points, spend
+from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pen_houses, pens
 from game_rules.state import Draft, Proposal, State
-from game_rules.texts import may_see_text, open_issues
+from game_rules.texts import open_issues
 
 BRACKET_COST = 1
 
@@ -19,10 +19,8 @@ _Change = Bracket | ProposeWording | AcceptWording
 
 
 def draft_must_be_open(state: State, command: _Change) -> Iterator[Reason]:
-    """A clause of the draft may change while there is a draft, one sees it, and drafting is open."""
-    if not may_see_text(state, command.by):
-        yield hidden_text(state)
-    elif state.table.draft is None:
+    """A clause of the draft may change while there is a draft and drafting is open."""
+    if state.table.draft is None:
         yield Reason(
             rule="R-VERSION", says="There is no draft yet.", holders=pens(state), remedy="Offer a package first."
         )

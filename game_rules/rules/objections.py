@@ -8,16 +8,9 @@ from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
 from game_rules.ids import CLOCK, IssueId
 from game_rules.points import worth
 from game_rules.reason import Reason
-from game_rules.rules.staff import hidden_text
 from game_rules.seats import name, pens, role_of, states
 from game_rules.state import Objection, Stance, State
-from game_rules.texts import clause_name, may_see_text, open_issues
-
-
-def text_must_be_shown(state: State, command: Object | SetStance) -> Iterator[Reason]:
-    """One stands against what one has been shown."""
-    if not may_see_text(state, command.by):
-        yield hidden_text(state)
+from game_rules.texts import clause_name, open_issues
 
 
 def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reason]:

@@ -3,22 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import AcceptPackage, Initial, OfferPackage, WithdrawPackage
+from game_rules.commands import Initial, OfferPackage, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.points import forbidden
 from game_rules.reason import Reason
-from game_rules.rules.staff import hidden_text
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
-from game_rules.texts import complete, may_see_text, open_issues, standing, today
+from game_rules.texts import complete, open_issues, standing, today
 
 WORDING_LIMIT = 80
-
-
-def text_must_be_in_sight(state: State, command: OfferPackage | Initial | AcceptPackage) -> Iterator[Reason]:
-    """Only those who see the text work on it."""
-    if not may_see_text(state, command.by):
-        yield hidden_text(state)
 
 
 def drafting_must_be_open(state: State, command: OfferPackage | Initial) -> Iterator[Reason]:

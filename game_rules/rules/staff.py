@@ -15,9 +15,10 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, RoleId
 from game_rules.reason import Reason
+from game_rules.rules.sight import doorkeepers
 from game_rules.seats import name, pens, role_of
 from game_rules.state import Meeting, State
-from game_rules.texts import isolated, may_see_text
+from game_rules.texts import isolated
 
 
 def contact_cost(state: State, called: RoleId) -> int:
@@ -112,27 +113,21 @@ def asker_must_be_outside(state: State, command: AskIn) -> Iterator[Reason]:
             remedy="File a demand, hold the staff's leash shorter, or wait for the draft to go to states.",
         )
     elif command.by in corridors.asking_in:
-        yield Reason(
-            rule="R-PHASE", says="You have asked.", holders=_doorkeepers(state), remedy="Talk to those inside."
-        )
+        yield Reason(rule="R-PHASE", says="You have asked.", holders=doorkeepers(state), remedy="Talk to those inside.")
     elif command.by in corridors.kept_out:
         yield Reason(
             rule="R-HIDDEN",
             says="You asked and were kept out; the EU's states have seen it.",
-            holders=_doorkeepers(state),
+            holders=doorkeepers(state),
             remedy="The draft goes to everybody in the next phase.",
         )
-
-
-def _doorkeepers(state: State) -> tuple[RoleId, ...]:
-    return tuple(role for role in state.cast if role in state.corridors.insiders)
 
 
 def answerer_must_be_inside(state: State, command: AnswerAskIn) -> Iterator[Reason]:
     """Those who write the isolated draft keep its door."""
     if command.by not in state.corridors.insiders:
         yield Reason(
-            rule="R-NO-STANDING", says="You do not keep this door.", holders=_doorkeepers(state), remedy="Ask them."
+            rule="R-NO-STANDING", says="You do not keep this door.", holders=doorkeepers(state), remedy="Ask them."
         )
 
 
@@ -140,23 +135,6 @@ def somebody_must_have_asked(state: State, command: AnswerAskIn) -> Iterator[Rea
     """An answer needs a question."""
     if command.role not in state.corridors.asking_in:
         yield Reason(rule="R-PHASE", says=f"{name(state, command.role)} has not asked.", remedy="Nobody is waiting.")
-
-
-def text_must_be_visible(state: State, command: Comment | RequestComments) -> Iterator[Reason]:
-    """Nobody comments on, or works with, a text that nobody has shown to them."""
-    if not may_see_text(state, command.by):
-        yield hidden_text(state)
-
-
-def hidden_text(state: State) -> Reason:
-    """The reason an outsider reads about an isolated draft."""
-    return Reason(
-        rule="R-HIDDEN",
-        says="The draft is isolated: you see only that talks exist.",
-        cites=("paper L453-L456",),
-        holders=_doorkeepers(state),
-        remedy="The draft goes to everybody in the next phase. Until then: talk, demand, hold the leash.",
-    )
 
 
 def there_must_be_a_draft(state: State, command: Comment | RequestComments) -> Iterator[Reason]:

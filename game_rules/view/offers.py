@@ -14,9 +14,10 @@ from game_rules.rules.order import introduced
 from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
-from game_rules.texts import open_issues, standing
+from game_rules.texts import known_text, open_issues
 from game_rules.view.next import Advice
 from game_rules.view.own_shapes import Acts, Offer, Question
+from game_rules.view.seen import sees_package
 from game_rules.words import kind_of
 
 STAND_OUT = 3
@@ -192,8 +193,8 @@ def _tries(state: State, by: RoleId, command: type[Command]) -> Iterator[Command
         yield from _FORMS[command](state, by, at)
 
 
-def _another(state: State) -> Iterator[tuple[str, int]]:
-    now = standing(state)
+def _another(state: State, by: RoleId) -> Iterator[tuple[str, int]]:
+    now = known_text(state, by)
     for issue in open_issues(state):
         yield issue, 1 if now[issue] != 1 else 2
 
@@ -214,7 +215,9 @@ _FORMS: dict[type[Command], _Tries] = {
         ask.Demand(by=by, at=at, issue=i.id, option=1, text=_TEXT) for i in s.scenario.issues[:1]
     ),
     ask.Sponsor: lambda s, by, at: (
-        ask.Sponsor(by=by, at=at, owner=p.owner, version=p.version) for p in s.table.packages.values()
+        ask.Sponsor(by=by, at=at, owner=p.owner, version=p.version)
+        for p in s.table.packages.values()
+        if sees_package(s, by, p)
     ),
     ask.HighLevelCall: lambda s, by, at: (ask.HighLevelCall(by=by, at=at, role=r) for r in states(s) if r != by),
     ask.Comment: lambda s, by, at: iter((ask.Comment(by=by, at=at, text=_TEXT),)),
@@ -222,17 +225,19 @@ _FORMS: dict[type[Command], _Tries] = {
     ask.PublishStatement: lambda s, by, at: (
         ask.PublishStatement(by=by, at=at, statement=kind, text=_TEXT) for kind in ("condemnation", "interpretation")
     ),
-    ask.OfferPackage: lambda s, by, at: (ask.OfferPackage(by=by, at=at, choices={i: o}) for i, o in _another(s)),
-    ask.Object: lambda s, by, at: (ask.Object(by=by, at=at, issue=i, option=standing(s)[i]) for i in open_issues(s)),
+    ask.OfferPackage: lambda s, by, at: (ask.OfferPackage(by=by, at=at, choices={i: o}) for i, o in _another(s, by)),
+    ask.Object: lambda s, by, at: (
+        ask.Object(by=by, at=at, issue=i, option=known_text(s, by)[i]) for i in open_issues(s)
+    ),
     ask.LiftObjection: lambda s, by, at: (
         ask.LiftObjection(by=by, at=at, issue=i) for r, i in s.table.objections if r == by
     ),
     ask.SetStance: lambda s, by, at: (
         ask.SetStance(by=by, at=at, stance="can_be_silent", owner=o) for o in ("", *s.table.packages)
     ),
-    ask.Bracket: lambda s, by, at: (ask.Bracket(by=by, at=at, issue=i, option=o) for i, o in _another(s)),
+    ask.Bracket: lambda s, by, at: (ask.Bracket(by=by, at=at, issue=i, option=o) for i, o in _another(s, by)),
     ask.ProposeWording: lambda s, by, at: (
-        ask.ProposeWording(by=by, at=at, issue=i, option=standing(s)[i], text=_TEXT) for i in open_issues(s)
+        ask.ProposeWording(by=by, at=at, issue=i, option=known_text(s, by)[i], text=_TEXT) for i in open_issues(s)
     ),
     ask.BreakSilence: lambda s, by, at: (ask.BreakSilence(by=by, at=at, issue=i) for i in open_issues(s)[:1]),
 }

@@ -7,7 +7,7 @@ from game_rules.rules.staff import points_left
 from game_rules.score import result
 from game_rules.seats import name, role_of
 from game_rules.state import State
-from game_rules.texts import open_issues, standing
+from game_rules.texts import known_text, may_see_text, open_issues
 from game_rules.view.own_shapes import Held, Line, Me, Score
 from game_rules.view.seen import chip, is_player, own_points
 from game_rules.view.small_shapes import Chip
@@ -30,7 +30,7 @@ def me(state: State, reader: str) -> Me:
         goals=(*role.goals, *state.ledger.goals.get(reader, ())),
         red_lines=_lines(state, reader),
         cards=_cards(state, reader),
-        walkaway=own_points(state, reader, standing(state))[1],
+        walkaway=own_points(state, reader, known_text(state, reader))[1],
         action_points=points_left(state, reader),
         statement_cards=cards_in_hand(state, reader) if role.is_state else 0,
         score=score(state, reader),
@@ -44,7 +44,7 @@ def score(state: State, role: RoleId) -> Score:
     """A role's points: of the adopted text at the end, of the text as it stands before."""
     final = result(state, role)
     over = state.clock.status == "over"
-    value = final.points if over else points(state, role, standing(state))
+    value = final.points if over else points(state, role, known_text(state, role))
     gained = value - final.walkaway
     hidden = state.qualitative and not state.ledger.revealed
     return Score(
@@ -60,14 +60,14 @@ def score(state: State, role: RoleId) -> Score:
 
 
 def _lines(state: State, reader: RoleId) -> tuple[Line, ...]:
-    now = standing(state)
+    now, shown = known_text(state, reader), may_see_text(state, reader) and state.table.draft is not None
     return tuple(
         Line(
             text=line.text,
             chips=tuple(chip(state, line.issue, option) for option in line.options),
             unless=tuple(chip(state, issue, option) for issue, options in line.unless.items() for option in options),
             hard=binds(state, line),
-            crossed=state.table.draft is not None and line.hit_by(now),
+            crossed=shown and line.hit_by(now),
         )
         for line in red_lines(state, reader)
     )

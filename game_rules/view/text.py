@@ -5,9 +5,9 @@ from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import LEVELS, crossed, level, worth
 from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.drafting import missing_agreement
+from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.rules.silence import clock_face
-from game_rules.rules.staff import hidden_text
 from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pens
 from game_rules.state import Draft, Package, State
 from game_rules.texts import (
