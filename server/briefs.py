@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from server.strict_yaml import Document
+from server.strict_yaml import Document, bytes_of
 
 FOLDER = "briefs"
 LARGEST = 16 * 1024
@@ -38,9 +38,13 @@ def _read(folder: Path, slug: str) -> tuple[dict[str, str], list[str]]:
         return {}, ["a slug is lower-case letters, digits and hyphens"]
     name = f"{FOLDER}/{slug}.md"
     path = folder / name
-    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        inside = path.is_file() and path.resolve().is_relative_to(folder.resolve())
+        raw = bytes_of(path, LARGEST) if inside else None
+    except OSError as error:
+        return {}, [f"{name}: {error.strerror}"]
+    if raw is None:
         return {}, [f"{name} is missing"]
-    raw = path.read_bytes()
     if len(raw) > LARGEST:
         return {}, [f"{name} has more than {LARGEST:,} bytes"]
     parts = _parts(raw.decode("utf-8", errors="replace"))

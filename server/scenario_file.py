@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -14,7 +15,7 @@ from game_rules.scenario import Parameters, Scenario
 from game_rules.scenario_check import mistakes
 from server import briefs
 from server.misfits import fit, suggestion
-from server.strict_yaml import MOST_MISTAKES, Document, Mistake, read
+from server.strict_yaml import LARGEST, MOST_MISTAKES, Document, Mistake, bytes_of, read
 
 SHIPPED = Path(game_rules.__file__).parent / "scenarios"
 FILE = "scenario.yaml"
@@ -74,8 +75,10 @@ def named(slug_or_folder: str) -> Scenario:
     if slug_or_folder in shipped():
         return _load_shipped(slug_or_folder)
     path = Path(slug_or_folder)
-    if path.is_dir() or path.name == FILE:
-        return load(path.parent if path.name == FILE else path)
+    if path.name == FILE:
+        return load(path.parent)
+    if "/" in slug_or_folder or os.sep in slug_or_folder or path.is_dir():
+        return load(path)
     raise _no_scenario(slug_or_folder)
 
 
@@ -148,7 +151,7 @@ def _built(data: Any) -> Scenario | None:
 
 def _read(path: Path, shown: str) -> Document:
     try:
-        return read(path.read_bytes(), shown)
+        return read(bytes_of(path, LARGEST), shown)
     except OSError as error:
         raise ScenarioProblem(Mistake(file=shown, line=1, column=1, problem=error.strerror or str(error))) from None
 

@@ -6,6 +6,7 @@ everything else is a text. Whatever is wrong is collected, with its line and col
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -78,11 +79,17 @@ class _TooMuch(Exception):
     """The file is too deep, too long or too wrong; the place and the problem have been noted."""
 
 
+def bytes_of(path: Path, most: int) -> bytes:
+    """What a file holds, and one byte more than `most` where it holds more. Raises `OSError`."""
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def read(raw: bytes, file: str) -> Document:
     """The document in `raw`. Look at its `mistakes` before trusting its `data`."""
     document = Document(file=file)
     if len(raw) > LARGEST:
-        document.wrong((1, 1), f"the file has {len(raw):,} bytes; at most {LARGEST:,} are read")
+        document.wrong((1, 1), f"the file is too long; at most {LARGEST:,} bytes are read")
         return document
     try:
         text = raw.decode("utf-8-sig")

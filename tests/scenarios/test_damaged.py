@@ -137,7 +137,7 @@ def test_cards_stand_in_one_place(tmp_path: Path) -> None:
         ("a: \x07\n", "a character that YAML does not allow"),
         ("a: 'x\n", "found unexpected end of stream"),
         ("? [1, 2]\n: 3\n", "a name is a text"),
-        ("x" * (LARGEST + 1), "at most 262,144 are read"),
+        ("x" * (LARGEST + 1), "at most 262,144 bytes are read"),
     ],
     ids=lambda value: value[:20],
 )
