@@ -13,7 +13,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
 
 from server import errors, joining, play, stream
 from server.access import ANYONE, Access, Row, Rows
@@ -75,7 +74,7 @@ PARTS: tuple[Part, ...] = (
 
 def create_app(
     settings: Settings, journal: Journal, parts: Iterable[Part] = PARTS, seconds: Seconds = time.monotonic
-) -> ASGIApp:
+) -> Guard:
     """The guarded application over an open journal, which it closes at its end. Raises NoRow for an open door."""
     every = tuple(parts)
     marks = Marks(settings.data)
@@ -116,7 +115,7 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _plainly)
     for told in errors.TOLD:
         app.add_exception_handler(told, errors.tell)
-    return Guard(app, settings, access, server.sessions)
+    return Guard(app, server, access)
 
 
 async def _plainly(request: Request, error: Exception) -> Response:

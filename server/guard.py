@@ -11,9 +11,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.access import Access, Row
+from server.antechamber import Antechamber
 from server.errors import Problem, refuse
-from server.sessions import Sessions, Who, same_csrf
-from server.settings import Settings
+from server.sessions import Who, same_csrf
 
 HEADERS = 100
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -26,11 +26,12 @@ YEAR = 365 * 24 * 3600
 class Guard:
     """Wraps the application."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, access: Access, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, antechamber: Antechamber, access: Access) -> None:
+        self.antechamber = antechamber
+        self.access = access
         self._app = app
-        self._settings = settings
-        self._access = access
-        self._sessions = sessions
+        self._settings = antechamber.settings
+        self._sessions = antechamber.sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -64,9 +65,9 @@ class Guard:
         if len(hosts) != 1 or hosts[0].lower() not in self._settings.hosts:
             raise Problem(421, "unknown_host", "This server does not answer at that address. Use the one it printed.")
         self._must_have_our_origin(scope, headers)
-        row = self._access.row(scope)
+        row = self.access.row(scope)
         if row is None:
-            if allowed := self._access.methods(str(scope["path"])):
+            if allowed := self.access.methods(str(scope["path"])):
                 wrong = Problem(405, "method_not_allowed", "This address is not asked that way.")
                 wrong.allow = allowed
                 raise wrong

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from server import wire
 from server.app import PARTS, Part, create_app
@@ -50,9 +51,14 @@ def serve(prepared: Prepared, parts: Iterable[Part] = PARTS) -> None:
 
 def server(prepared: Prepared, parts: Iterable[Part] = PARTS) -> uvicorn.Server:
     """The uvicorn server for what was prepared."""
-    settings = prepared.settings
-    config = uvicorn.Config(
-        create_app(settings, prepared.journal, parts),
+    app = create_app(prepared.settings, prepared.journal, parts)
+    return uvicorn.Server(config_for(app, prepared.settings))
+
+
+def config_for(app: ASGIApp, settings: Settings) -> uvicorn.Config:
+    """How uvicorn runs us: small messages, no compression, pings, a limit for stopping, and no word about itself."""
+    return uvicorn.Config(
+        app,
         ws="websockets-sansio",
         ws_max_size=wire.FRAME_BYTES,
         ws_per_message_deflate=False,
@@ -65,7 +71,6 @@ def server(prepared: Prepared, parts: Iterable[Part] = PARTS) -> uvicorn.Server:
         log_config=None,
         proxy_headers=False,
     )
-    return uvicorn.Server(config)
 
 
 def _bound(host: str, port: int) -> socket.socket:

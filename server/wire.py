@@ -132,15 +132,15 @@ def request(asked: Asked, at: int) -> Request:
 
 
 def _text_fields(kind: type[Command]) -> Mapping[str, str]:
-    """Which fields of a command hold free text: `one`, or `many` by name."""
+    """Which fields of a command hold free text: `one`, perhaps none (`optional`), or `many` by name."""
     found: dict[str, str] = {}
     hints = get_type_hints(kind)
     for each in fields(kind):
         hint = hints[each.name]
-        if hint is Text or (Text in get_args(hint) and type(None) in get_args(hint)):
+        if hint is Text:
             found[each.name] = "one"
         elif Text in get_args(hint):
-            found[each.name] = "many"
+            found[each.name] = "optional" if type(None) in get_args(hint) else "many"
     return found
 
 
@@ -150,9 +150,9 @@ _TEXT_FIELDS = {kind: _text_fields(kind) for kind in WHO}
 def _with_texts(kind: type[Command], name: str, value: Any, author: str, beside: list[NewText]) -> Any:
     """The value with every raw string of a `Text` field replaced by its reference; the words go `beside`."""
     holds = _TEXT_FIELDS[kind].get(name)
-    if holds is None or (holds == "one" and value is None):
+    if holds is None or (holds == "optional" and value is None):
         return value
-    if holds == "one" and isinstance(value, str):
+    if holds != "many" and isinstance(value, str):
         return _sealed(value, f"data.{name}", author, beside)
     if holds == "many" and isinstance(value, dict):
         return {key: _sealed(body, f"data.{name}.{key}", author, beside) for key, body in value.items()}

@@ -75,6 +75,10 @@ class LiveGames:
                 await self._around.journal.append(Append(game=game, after=0, events=events))
         return await self.get(game)
 
+    def ring(self) -> None:
+        """Let happen what is due by now, without waiting for the ticker."""
+        self._around.ticker.ring()
+
     async def start(self) -> None:
         """Let time pass."""
         self._around.ticker.start()
