@@ -60,20 +60,22 @@ def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason
             )
 
 
-def only_the_reopened_clause_may_change(state: State, command: OfferPackage) -> Iterator[Reason]:
+def only_the_reopened_clause_may_change(state: State, command: OfferPackage | Initial) -> Iterator[Reason]:
     """After a break in the last hour one word may change, as in history (paper L463-L465)."""
-    reopened = state.decision.reopened
-    if not (state.clock.drafting_closed and reopened):
+    reopened, draft = state.decision.reopened, state.table.draft
+    text = command if isinstance(command, OfferPackage) else state.table.packages.get(command.owner)
+    if text is None or not (state.clock.drafting_closed and reopened):
         return
-    now = standing(state)
-    for issue, option in command.choices.items():
-        if issue != reopened and option != now.get(issue):
-            yield Reason(
-                rule="R-DEADLINE",
-                says=f"Drafting has closed; only {state.scenario.issue_by_id[reopened].title} may still change.",
-                cites=("paper L463-L465",),
-                remedy="Change that clause and no other.",
-            )
+    now, words = standing(state), draft.wordings if draft else {}
+    changed = {issue for issue, option in text.choices.items() if option != now.get(issue)}
+    changed |= {issue for issue, worded in text.wordings.items() if worded != words.get(issue)}
+    if changed - {reopened}:
+        yield Reason(
+            rule="R-DEADLINE",
+            says=f"Drafting has closed; only {state.scenario.issue_by_id[reopened].title} may still change.",
+            cites=("paper L463-L465",),
+            remedy="Change that clause and no other.",
+        )
 
 
 def wordings_must_be_short(state: State, command: OfferPackage) -> Iterator[Reason]:
