@@ -66,7 +66,7 @@ def prose(text: str) -> Markup:
 
 
 _QUOTED = re.compile(r'"([^"]*)"')
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
 
 

@@ -12,7 +12,7 @@ Words = Callable[[Text], str]
 """The body of a text that people wrote."""
 
 PANELS: Mapping[str, tuple[str, ...]] = {
-    "ring": ("game", "ring"),
+    "ring": ("game", "ring", "acts"),
     "questions": ("questions",),
     "decision": ("decision",),
     "change": ("change",),

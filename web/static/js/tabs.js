@@ -1,9 +1,10 @@
 // Three views on a phone: each keeps its place, and says when something has happened in it.
-const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft", me: "me" };
+const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
 
 export class Tabs {
   constructor() {
     this.scrolled = {};
+    this.cards = document.querySelectorAll("#panel-me .held").length;
     document.addEventListener("click", (event) => {
       const link = event.target.closest("[data-to-pane]");
       if (!link) return;
@@ -31,10 +32,15 @@ export class Tabs {
       else link.removeAttribute("aria-current");
     }
     if (pane !== "talk") this.badge(pane, "");
+    if (pane === "me") this.cards = document.querySelectorAll("#panel-me .held").length;
     document.dispatchEvent(new CustomEvent("pane", { detail: pane }));
   }
 
+  // A new card in my hand is news; that my sheet was drawn again is not.
   changed(panels) {
+    const cards = document.querySelectorAll("#panel-me .held").length;
+    if (cards > this.cards && !this.sees("me")) this.badge("me", cards - this.cards, "new cards");
+    else if (this.sees("me")) this.cards = cards;
     for (const panel of panels) {
       const pane = NEWS[panel];
       if (pane && !this.sees(pane)) this.badge(pane, "•", "something new");

@@ -16,7 +16,11 @@ export class Talk {
     });
     this.composer?.addEventListener("change", (event) => this.addressed(event.target));
     this.composer?.addEventListener("keydown", (event) => this.key(event));
-    document.addEventListener("pane", () => this.count());
+    document.addEventListener("pane", ({ detail }) => {
+      const fresh = document.getElementById("badge-talk").textContent !== "";
+      this.count();
+      if (detail === "talk" && fresh) this.toTheEnd();
+    });
     document.addEventListener("visibilitychange", () => this.count());
     this.added([...this.list.children], { following: true });
     this.addressed();
@@ -57,7 +61,7 @@ export class Talk {
   // Talk to one role: from anywhere on the page.
   with(role) {
     this.tabs.go("talk");
-    const button = [...this.threads.querySelectorAll(".thread")].find((one) => one.dataset.to === role);
+    const button = role && [...this.threads.querySelectorAll(".thread")].find((one) => one.dataset.to === role);
     if (button) this.choose(button);
     document.getElementById("composer-text")?.focus();
   }
