@@ -11,7 +11,7 @@ from game_rules.rules.packages import WORDING_LIMIT
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pen_houses, pens
 from game_rules.state import Draft, Proposal, State
-from game_rules.texts import open_issues
+from game_rules.texts import open_issues, today
 
 BRACKET_COST = 1
 
@@ -209,6 +209,9 @@ def wording_agreed(state: State, event: WordingAgreed) -> State:
     )
     table = replace(state.table, draft=new)
     if changed:
+        clause = (event.issue, event.option)
+        if event.option != today(state)[event.issue] and clause not in table.first_tabled:
+            table = replace(table, first_tabled={**table.first_tabled, clause: event.author})
         stances = {key: stance for key, stance in table.stances.items() if key[1] != ""}
         table = replace(table, previous=draft.choices, stances=stances)
     return replace(state, table=table)

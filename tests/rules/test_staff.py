@@ -36,7 +36,7 @@ def test_the_counterpart_that_needs_most_consent_costs_most() -> None:
     june.when(asks("NATO", ask.Contact, role="EEAS")).refused(
         "R-NO-AP",
         says="you have 2 and need 3",
-        remedy="European Commission 1; EEAS / High Representative 3; Cabinet of the President of the European Council 1",
+        remedy="European Commission 1; EEAS / High Representative 3; Cabinet of the President",
     )
     june.when(asks("NATO", ask.Contact, role="COM")).happens()
 
