@@ -52,9 +52,8 @@ class Access:
     def row(self, scope: Scope) -> Row | None:
         """The row for a request; None where there is no such address."""
         method = SOCKET if scope["type"] == "websocket" else str(scope["method"])
-        wanted = "GET" if method == "HEAD" else method
         path = str(scope["path"])
-        return next((row for each, pattern, row in self._paths if each == wanted and pattern.match(path)), None)
+        return next((row for each, pattern, row in self._paths if each == method and pattern.match(path)), None)
 
     def methods(self, path: str) -> str:
         """The methods that this address is asked with; empty where there is no such address."""

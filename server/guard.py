@@ -37,6 +37,8 @@ class Guard:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
+        if scope.get("method") == "HEAD":
+            scope = {**scope, "method": "GET"}  # the web server knows that it shall send no body
         headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
         ours = host if host in self._settings.hosts else ""
@@ -55,7 +57,12 @@ class Guard:
         except Problem as problem:
             await refuse(problem, scope, receive, guarded)
             return
-        await self._app(scope, receive, guarded)
+        try:
+            await self._app(scope, receive, guarded)
+        except Exception:
+            if scope["type"] != "http":
+                raise
+            # The application has answered and noted it; the web server need not tell it once more.
 
     def _must_be_ours(self, scope: Scope, headers: Headers) -> Row:
         """The address, the page that asks, the size of the headers, and whether there is such a place."""
