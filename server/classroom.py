@@ -66,24 +66,7 @@ class Classroom:
 
     async def open(self, plan: Plan) -> ClassRecord:
         """Open a class with a join code. Raises `NotNow` for a format that the scenario does not have."""
-        known = [form.id for form in plan.scenario.formats]
-        if plan.format not in known:
-            raise NotNow(f"{plan.scenario.title} has no format {plan.format!r}; choose one of {', '.join(known)}.")
-        body = canonical(to_plain(plan.scenario))
-        title = " ".join(plan.title.split())[:GRANDEST_TITLE] or plan.scenario.title.partition(":")[0]
-
-        def write(connection: Connection) -> ClassRecord:
-            new = NewClass(
-                lecturer=plan.lecturer,
-                title=title,
-                scenario=games.keep_scenario(connection, body),
-                format=plan.format,
-                seed=plan.seed or secrets.randbelow(2**31),
-                options=plan.options.stored(),
-            )
-            return classes.create_class(connection, new)
-
-        return await self.journal.write(write)
+        return await open_class(self.journal, plan)
 
     async def record(self, class_id: str) -> ClassRecord:
         """A class as stored. Raises NotPossible("unknown_class")."""
@@ -173,6 +156,28 @@ class Classroom:
             classes.end_class(connection, class_id)
 
         await self.journal.write(write)
+
+
+async def open_class(journal: Journal, plan: Plan) -> ClassRecord:
+    """Open a class with a join code. Raises `NotNow` for a format that the scenario does not have."""
+    known = [form.id for form in plan.scenario.formats]
+    if plan.format not in known:
+        raise NotNow(f"{plan.scenario.title} has no format {plan.format!r}; choose one of {', '.join(known)}.")
+    body = canonical(to_plain(plan.scenario))
+    title = " ".join(plan.title.split())[:GRANDEST_TITLE] or plan.scenario.title.partition(":")[0]
+
+    def write(connection: Connection) -> ClassRecord:
+        new = NewClass(
+            lecturer=plan.lecturer,
+            title=title,
+            scenario=games.keep_scenario(connection, body),
+            format=plan.format,
+            seed=plan.seed or secrets.randbelow(2**31),
+            options=plan.options.stored(),
+        )
+        return classes.create_class(connection, new)
+
+    return await journal.write(write)
 
 
 _GONE = 4403
