@@ -176,11 +176,12 @@ def freeze(state: State, command: FreezeText) -> Iterator[Event]:
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
     draft = state.table.draft
     if draft:
+        unanswered = [h for h in _asked(state, command) if (h, command.by) not in state.decision.let_pass]
         yield SilenceBroken(
             by=command.by,
             at=command.at,
             role=command.by,
-            house=_asked(state, command)[0],
+            house=unanswered[0],
             issue=command.issue,
             option=draft.choices[command.issue],
             text=command.text,

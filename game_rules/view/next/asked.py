@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import forbidden, hurts_most
+from game_rules.points import forbidden, hurts_most, worth
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
 from game_rules.state import State
@@ -71,7 +71,12 @@ def _demands(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _minded(state: State, role: RoleId) -> str:
-    return hurts_most(state, role, standing(state)) or next(iter(open_issues(state)), "")
+    """The clause that a role would name: of those that may change, the one that it minds most."""
+    now, allowed = standing(state), open_issues(state)
+    most = hurts_most(state, role, now)
+    return (
+        most if most in allowed else min(allowed, key=lambda issue: worth(state, role, issue, now[issue]), default="")
+    )
 
 
 def _silence(state: State, role: RoleId) -> Iterator[Advice]:
