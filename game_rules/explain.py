@@ -155,9 +155,10 @@ def _assents(state: State) -> Iterator[Reason]:
         answered = state.decision.let_pass | state.decision.yes
         waiting = [role for role in members(state, house) if (house, role) not in answered]
         if house not in state.decision.agreed and waiting:
+            the_house = HOUSE_NAMES[house][0].upper() + HOUSE_NAMES[house][1:]
             yield Reason(
                 rule="R-PARALLEL",
-                says=f"{HOUSE_NAMES[house].capitalize()} has not agreed yet: {len(waiting)} to answer or stay silent.",
+                says=f"{the_house} has not agreed yet: {len(waiting)} to answer or stay silent.",
                 cites=("paper L478-L480",),
                 holders=members(state, house),
                 remedy="Wait for the deadline, or win those who hesitate.",

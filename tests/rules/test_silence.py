@@ -26,7 +26,7 @@ from tests.rules.moments import (
     frozen_text,
     past_the_deadline,
 )
-from tests.rules.stage import Asks, Given, asks, did, time_passes
+from tests.rules.stage import Asks, Did, Given, asks, did, time_passes
 
 MINUTES_OF_SILENCE = 240
 
@@ -36,7 +36,8 @@ def breaks(role: str = "TR", issue: str = "D3", **how: object) -> Asks:
     return asks(role, ask.BreakSilence, issue=issue, **how)
 
 
-def held(house: str):  # type: ignore[no-untyped-def]
+def held(house: str) -> Did:
+    """The silence of a house has run out unbroken."""
     return did(CLOCK, SilenceHeld, house=house)
 
 
