@@ -5,6 +5,7 @@
 A `Given` is never changed: a success and the refusals that mirror it start from the same one.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,6 +20,10 @@ from game_rules.state import State
 from game_rules.view import view
 from game_rules.view.shapes import MinuteLine, View
 from tests.rules.claims import answered
+
+
+CODE = re.compile(r"[RW](-[A-Z]+)+")
+"""The code of a reason: that of the conformance list, or a warning."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,9 @@ class Answer:
             and remedy in reason.remedy
             for reason in reasons
         ), _listed(reasons)
-        assert all(reason.says and reason.remedy for reason in reasons), _listed(reasons)
+        assert all(CODE.fullmatch(reason.rule) and reason.says and reason.remedy for reason in reasons), _listed(
+            reasons
+        )
         answered(self.given.state, self.command, self.answer, rule)
         return self.given
 

@@ -82,6 +82,17 @@ def test_nobody_learns_of_a_hidden_text_by_trying(probe: Asks) -> None:
     assert untouched.reasons == written.reasons
 
 
+@refuses(ask.Leak, "text_must_be_in_sight")
+@refuses(ask.Sponsor, "text_must_be_in_sight")
+@refuses(ask.HighLevelCall, "text_must_be_in_sight")
+def test_a_hidden_text_is_not_leaked_sponsored_or_asked_about() -> None:
+    """What a state cannot read it cannot use."""
+    may = drafted(at("may"))
+    may.when(asks("TR", ask.Leak)).refused("R-HIDDEN")
+    may.when(asks("TR", ask.Sponsor, owner="NATO", version=1)).refused("R-HIDDEN")
+    may.when(asks("TR", ask.HighLevelCall, role="UK")).refused("R-HIDDEN")
+
+
 @refuses(ask.OfferPackage, "text_must_be_in_sight")
 @refuses(ask.Initial, "text_must_be_in_sight")
 def test_only_those_who_see_the_text_work_on_it() -> None:
