@@ -21,7 +21,6 @@ from game_rules.view import view
 from game_rules.view.shapes import MinuteLine, View
 from tests.rules.claims import answered
 
-
 CODE = re.compile(r"[RW](-[A-Z]+)+")
 """The code of a reason: that of the conformance list, or a warning."""
 
