@@ -76,6 +76,7 @@ export class Line {
     this.watch(WATCHDOG);
     this.failures = 0;
     this.polls?.abort();
+    this.polls = null;
     this.become("live");
     clearInterval(this.beats);
     this.beats = setInterval(() => this.send({ t: "beat" }), BEAT);
@@ -104,18 +105,13 @@ export class Line {
     clearTimeout(this.calm);
     clearInterval(this.beats);
     if (!this.greeted) this.failures += 1;
-    if (FINAL[code]) {
-      this.final = FINAL[code];
-      this.polls?.abort();
-      this.become(this.final);
-      return;
-    }
+    if (FINAL[code]) return this.finish(FINAL[code]);
     if (this.eventsUrl && this.failures >= FAILURES_BEFORE_POLLING) {
       this.poll();
       this.again = setTimeout(() => this.open(), SOCKET_AGAIN);
       return;
     }
-    this.become("connecting");
+    if (!this.polling) this.become("connecting");
     this.again = setTimeout(() => this.open(), this.pause(code));
   }
 
@@ -131,37 +127,45 @@ export class Line {
   wake() {
     if (document.visibilityState === "hidden" || this.final) return;
     if (this.socket && performance.now() - this.lastHeard > WATCHDOG - 5_000) this.lost();
-    if (!this.socket && !this.polls) this.open();
+    this.open();
   }
 
+  // Sockets do not get through. If plain requests do, they will serve; if they fail too, we are simply offline.
   async poll() {
     if (this.polls) return;
     this.polls = new AbortController();
     const { signal } = this.polls;
-    let wait = FIRST_WAIT;
-    while (!signal.aborted) {
-      try {
-        const url = new URL(this.eventsUrl, location.href);
-        url.searchParams.set("after", this.cursor);
-        const response = await fetch(url, { signal, headers: { accept: "application/json" } });
-        if (FINAL[4000 + response.status]) {
-          this.final = FINAL[4000 + response.status];
-          this.become(this.final);
-          break;
-        }
-        if (!response.ok) throw new Error(response.status);
-        const answer = await response.json();
-        this.become("polling");
-        for (const frame of answer.frames ?? answer) this.take(frame);
-        wait = FIRST_WAIT;
-      } catch {
-        if (signal.aborted) break;
-        this.become("connecting");
-        await new Promise((go) => setTimeout(go, wait));
-        wait = Math.min(LONGEST_WAIT, wait * 2);
-      }
+    try {
+      while (!signal.aborted && !this.final) await this.pollOnce(signal);
+    } catch {
+      if (!signal.aborted) this.offline();
     }
+    if (this.polls?.signal === signal) this.polls = null;
+  }
+
+  async pollOnce(signal) {
+    const url = new URL(this.eventsUrl, location.href);
+    url.searchParams.set("after", this.cursor);
+    const response = await fetch(url, { signal, headers: { accept: "application/json" } });
+    if (FINAL[4000 + response.status]) return this.finish(FINAL[4000 + response.status]);
+    if (!response.ok) throw new Error(response.status);
+    const frames = await response.json();
+    this.become("polling");
+    frames.forEach((frame) => this.take(frame));
+  }
+
+  offline() {
     this.polls = null;
+    this.failures = 0;
+    this.become("connecting");
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.open(), this.pause(0));
+  }
+
+  finish(why) {
+    this.final = why;
+    this.polls?.abort();
+    this.become(why);
   }
 
   become(state) {

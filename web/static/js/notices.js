@@ -8,7 +8,7 @@ let waiting;
 export function say(words) {
   const said = document.getElementById("said");
   said.classList.remove("faded");
-  said.textContent = words;
+  said.textContent = words.replace(/"([^"]*)"/g, "“$1”");
   clearTimeout(fading);
   fading = setTimeout(() => said.classList.add("faded"), LONG_ENOUGH);
 }
