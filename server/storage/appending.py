@@ -82,7 +82,7 @@ def append_together(connection: Connection, heads: Heads, units: Sequence[Append
         try:
             outcomes.append(_plan(connection, heads, unit, rows, now))
         except (Conflict, UnknownGame, ValueError, TypeError) as error:
-            outcomes.append(error)
+            outcomes.append(_answered(connection, unit) or error)
     for table, new in (
         (EVENTS, rows.events),
         (RECEIPTS, rows.receipts),
@@ -158,14 +158,20 @@ def _head_on_disk(connection: Connection, game: str) -> Head:
 
 def _why(connection: Connection, heads: Heads, unit: Append, error: Exception) -> Exception:
     """The database refused this unit: because the command was answered before, or somebody else moved the game on."""
-    if unit.receipt and (first := receipt_of(connection, unit.game, unit.receipt.actor, unit.receipt.cid)):
-        return AlreadyAnswered(unit.game, first)
+    if answered := _answered(connection, unit):
+        return answered
     heads.ask_again(unit.game)
     with suppress(UnknownGame):
         head = heads.of(connection, unit.game)
         if head.seq != unit.after:
             return Conflict(unit.game, unit.after, head.seq)
     return error
+
+
+def _answered(connection: Connection, unit: Append) -> AlreadyAnswered | None:
+    if unit.receipt and (first := receipt_of(connection, unit.game, unit.receipt.actor, unit.receipt.cid)):
+        return AlreadyAnswered(unit.game, first)
+    return None
 
 
 @cache

@@ -29,6 +29,8 @@ _IDLE_SECONDS = 0.05
 _SOME, _MANY = 500, 6_000
 """Units since the log was last folded into the database: worth it when idle; due even when busy."""
 
+_How = Literal["PASSIVE", "TRUNCATE"]
+
 _log = logging.getLogger("antechamber.storage")
 
 
@@ -50,6 +52,7 @@ class Writer:
         self._connection: Connection | None = None
         self._heads = Heads()
         self._unfolded = 0
+        self._doubtful = False
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
         self._thread.start()
@@ -81,7 +84,7 @@ class Writer:
             elif self._unfolded >= _MANY:
                 self._fold("PASSIVE")
         self._fold("TRUNCATE")
-        self._drop()
+        _drop(self._connection)
 
     def _gather(self) -> tuple[list[Job], bool]:
         """Wait for one job, then take all that are there. False: no more will come."""
@@ -139,45 +142,71 @@ class Writer:
                 for unit in work
             ]
 
-    def _fold(self, how: Literal["PASSIVE", "TRUNCATE"]) -> bool:
+    def _fold(self, how: _How) -> bool:
         """Copy the write-ahead log into the database, off the hot path. False: a reader or the disk did not let us."""
         self._unfolded = 0
         try:
-            # Past SQLAlchemy, because a checkpoint cannot stand in a transaction.
-            raw = self._connected().connection.cursor()
-            raw.execute(f"PRAGMA wal_checkpoint({how})")
-            busy, _, _ = raw.fetchone() or (1, 0, 0)
+            return _folded(self._connected(), how)
         except Exception as error:
             self._recover(error)
             return False
-        return not busy
 
     def _connected(self) -> Connection:
+        """The connection, checked if storage has failed since it was last good. Raises whatever is wrong."""
         if self._connection is None:
-            connection = self._database.writing()
-            if self.failure and (found := connection.exec_driver_sql("PRAGMA quick_check").scalar()) != "ok":
-                connection.close()
-                raise StorageFailed("unavailable", f"The database is damaged: {found}")
-            connection.rollback()
-            self._connection = connection
+            self._connection = self._database.writing()
+        if self._doubtful:
+            _must_be_sound(self._connection)
+            self._doubtful = False
         return self._connection
 
     def _recover(self, error: Exception) -> None:
-        """Trust neither connection nor memory: open the file anew before anybody hears of the failure."""
-        _log.error("A commit failed.", exc_info=error)
+        """Trust neither connection nor memory. Whoever waits hears of the failure once we have read the disk again.
+
+        The new connection is opened before the old one closes: so SQLite keeps in mind where the log ends, and what was
+        written to it by the commit that failed stays invisible.
+        """
+        _log.error("Storage failed.", exc_info=error)
         self.failure = as_failure(error)
         self._heads.forget()
-        self._drop()
+        self._doubtful = True
+        old, self._connection = self._connection, None
+        with suppress(Exception):
+            self._connection = self._database.writing()
+        _drop(old)
         with suppress(Exception):  # the next commit tries again
             self._connected()
 
-    def _drop(self) -> None:
-        connection, self._connection = self._connection, None
-        if connection:
-            with suppress(Exception):
-                connection.invalidate()
-            with suppress(Exception):
-                connection.close()
+
+def _folded(connection: Connection, how: _How) -> bool:
+    # Past SQLAlchemy, because a checkpoint cannot stand in a transaction.
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA wal_checkpoint({how})")
+    answer = cursor.fetchone()
+    cursor.close()
+    return answer is not None and answer[0] == 0
+
+
+def _must_be_sound(connection: Connection) -> None:
+    """After a failure: the pages hang together, and nothing depends on the log any more.
+
+    A sync that failed may have lost what it should have written, and the next one does not bring it back. So the log is
+    copied into the database, synced there, and begun anew, before anything is built on it.
+    """
+    with connection.begin():
+        found = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+    if found != "ok":
+        raise StorageFailed("unavailable", f"The database is damaged: {found}")
+    if not _folded(connection, "TRUNCATE"):
+        raise StorageFailed("unavailable", "Somebody reads; the log cannot be begun anew yet.")
+
+
+def _drop(connection: Connection | None) -> None:
+    if connection:
+        with suppress(Exception):
+            connection.invalidate()
+        with suppress(Exception):
+            connection.close()
 
 
 def _alone(connection: Connection, unit: Callable[[Connection], object]) -> object:

@@ -92,6 +92,8 @@ async def test_a_command_has_one_answer_for_the_life_of_the_game(journal: Journa
     with pytest.raises(AlreadyAnswered) as again:
         await journal.append(unit(1, cid="c"))
     assert again.value.receipt == receipt("c")
+    with pytest.raises(AlreadyAnswered):
+        await journal.append(unit(0, cid="c"))
     assert await journal.receipt("g", "seat-1", "c") == receipt("c")
     assert await journal.receipt("g", "seat-2", "c") is None
     assert len(await journal.read("g")) == 1
