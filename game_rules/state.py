@@ -85,7 +85,10 @@ class Stance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """What lies on the table: packages, the draft, objections, stances; who first tabled which option."""
+    """What lies on the table: packages, the draft, objections, stances; who first tabled which option.
+
+    `stances` are public, by (state, owner of the text); `asides` by (state, owner, listener) were said to one role.
+    """
 
     versions: Mapping[RoleId, int] = field(default_factory=dict)
     packages: Mapping[RoleId, Package] = field(default_factory=dict)
@@ -95,6 +98,7 @@ class Table:
     objections: Mapping[tuple[RoleId, IssueId], Objection] = field(default_factory=dict)
     prices: Mapping[tuple[RoleId, IssueId, int], Clause | None] = field(default_factory=dict)
     stances: Mapping[tuple[RoleId, RoleId], Stance] = field(default_factory=dict)
+    asides: Mapping[tuple[RoleId, RoleId, RoleId], Stance] = field(default_factory=dict)
     first_tabled: Mapping[Clause, RoleId] = field(default_factory=dict)
     drafted: tuple[tuple[RoleId, int], ...] = ()
 

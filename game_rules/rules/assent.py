@@ -9,6 +9,7 @@ from game_rules.ids import CLOCK, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
 from game_rules.rules.leash import leash
+from game_rules.rules.objections import without_stances
 from game_rules.rules.staff import have_met
 from game_rules.seats import name, names, pen_house, pen_houses, pens, role_of
 from game_rules.state import Decision, Draft, Package, State
@@ -207,8 +208,8 @@ def agreed(state: State, event: DraftAgreed) -> State:
         pens=event.pens,
     )
     drafted = (*table.drafted, (event.owner, table.packages[event.owner].version))
-    stances = {key: stance for key, stance in table.stances.items() if key[1] != ""}
-    return replace(state, table=replace(table, draft=draft, previous=before, drafted=drafted, stances=stances))
+    table = replace(table, draft=draft, previous=before, drafted=drafted)
+    return replace(state, table=without_stances(table, ""))
 
 
 def adopted(state: State, event: PackageAdopted) -> State:

@@ -7,6 +7,7 @@ from game_rules.commands import AcceptWording, Bracket, ProposeWording
 from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAgreed, WordingProposed
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.reason import Reason
+from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import WORDING_LIMIT
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pen_houses, pens
@@ -212,8 +213,7 @@ def wording_agreed(state: State, event: WordingAgreed) -> State:
         clause = (event.issue, event.option)
         if event.option != today(state)[event.issue] and clause not in table.first_tabled:
             table = replace(table, first_tabled={**table.first_tabled, clause: event.author})
-        stances = {key: stance for key, stance in table.stances.items() if key[1] != ""}
-        table = replace(table, previous=draft.choices, stances=stances)
+        table = without_stances(replace(table, previous=draft.choices), "")
     return replace(state, table=table)
 
 

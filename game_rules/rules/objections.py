@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from game_rules.commands import LiftObjection, Object, SetStance
 from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
-from game_rules.ids import CLOCK, IssueId
+from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import worth
 from game_rules.reason import Reason
 from game_rules.seats import name, pens, role_of, states
-from game_rules.state import Objection, Stance, State
+from game_rules.state import Objection, Stance, State, Table
 from game_rules.texts import clause_name, open_issues
 
 
@@ -100,6 +100,10 @@ def stance_needs_a_text(state: State, command: SetStance) -> Iterator[Reason]:
 
 
 def raise_objection(state: State, command: Object) -> Iterator[Event]:
+    """One objection a clause: where fewer know of the new one than of the old, the old one is lifted on record."""
+    old = state.table.objections.get((command.by, command.issue))
+    if old and command.to and (not old.to or set(old.to) - set(command.to)):
+        yield ObjectionLifted(by=command.by, at=command.at, role=command.by, issue=command.issue, how="lifted")
     yield ObjectionRaised(
         by=command.by, at=command.at, issue=command.issue, option=command.option, price=command.price, to=command.to
     )
@@ -164,8 +168,22 @@ def lifted(state: State, event: ObjectionLifted) -> State:
 
 def stance_set(state: State, event: StanceSet) -> State:
     stance = Stance(stance=event.stance, version=event.version, to=event.to)
-    stances = {**state.table.stances, (event.by, event.owner): stance}
-    return replace(state, table=replace(state.table, stances=stances))
+    table = state.table
+    if event.to:
+        asides = {(event.by, event.owner, listener): stance for listener in event.to}
+        return replace(state, table=replace(table, asides={**table.asides, **asides}))
+    asides = {key: one for key, one in table.asides.items() if key[:2] != (event.by, event.owner)}
+    stances = {**table.stances, (event.by, event.owner): stance}
+    return replace(state, table=replace(table, stances=stances, asides=asides))
+
+
+def without_stances(table: Table, owner: RoleId) -> Table:
+    """The table when a text has changed (of `owner`, or the draft where it is empty): everybody is asked again."""
+    return replace(
+        table,
+        stances={key: stance for key, stance in table.stances.items() if key[1] != owner},
+        asides={key: stance for key, stance in table.asides.items() if key[1] != owner},
+    )
 
 
 EVOLVE = {ObjectionRaised: raised, ObjectionLifted: lifted, StanceSet: stance_set}

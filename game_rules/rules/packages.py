@@ -7,6 +7,7 @@ from game_rules.commands import Initial, OfferPackage, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
 from game_rules.texts import complete, open_issues, standing, today
@@ -136,11 +137,10 @@ def offered(state: State, event: PackageOffered) -> State:
     return replace(
         state,
         table=replace(
-            table,
+            without_stances(table, event.by),
             packages={**table.packages, event.by: package},
             versions={**table.versions, event.by: event.version},
             first_tabled={**table.first_tabled, **tabled},
-            stances={key: stance for key, stance in table.stances.items() if key[1] != event.by},
         ),
     )
 

@@ -276,7 +276,7 @@ def held(state: State, event: SilenceHeld) -> State:
     oaths = {
         role
         for role in members(state, event.house)
-        if (s := state.table.stances.get((role, ""))) and s.stance == "would_break" and not s.to
+        if (s := state.table.stances.get((role, ""))) and s.stance == "would_break"
     }
     decision = replace(
         state.decision,

@@ -6,7 +6,7 @@ from game_rules.seats import HOUSE_NAMES, role_of
 from game_rules.state import State
 from game_rules.texts import may_see_text
 from game_rules.view.next import Advice, sentence
-from game_rules.view.seen import sees_objection, sees_stance
+from game_rules.view.seen import sees_objection, stance_told
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
 
@@ -53,7 +53,7 @@ def _place(at: int, number: int) -> str:
 
 def _seat(state: State, reader: str, role: RoleId) -> Seat:
     known = role_of(state, role)
-    stance = state.table.stances.get((role, ""))
+    stance = stance_told(state, reader, role)
     return Seat(
         role=role,
         name=known.name,
@@ -64,7 +64,7 @@ def _seat(state: State, reader: str, role: RoleId) -> Seat:
         stand_in=role in state.stand_ins,
         ready=role in state.clock.ready,
         standing=_standing(state, reader, role),
-        stance=stance.stance if stance and sees_stance(state, reader, role, stance) else "",
+        stance=stance.stance if stance else "",
         can_stop=tuple(HOUSE_NAMES[house] for house in known.houses),
     )
 

@@ -34,6 +34,17 @@ def sees_stance(state: State, reader: str, by: RoleId, stance: Stance) -> bool:
     return may_see_text(state, reader) and _told(state, reader, by, stance.to)
 
 
+def stance_told(state: State, reader: str, role: RoleId, owner: RoleId = "") -> Stance | None:
+    """What a state has said of a text, as the reader knows it: in private to the reader, else in public."""
+    table = state.table
+    if aside := table.asides.get((role, owner, reader)):
+        return aside if sees_stance(state, reader, role, aside) else None
+    said = table.stances.get((role, owner))
+    if said is None and (reader == role or sees_all(state, reader)):
+        said = next((one for key, one in table.asides.items() if key[:2] == (role, owner)), None)
+    return said if said and sees_stance(state, reader, role, said) else None
+
+
 def sees_package(state: State, reader: str, package: Package) -> bool:
     """A package is seen by whoever sees the text."""
     return may_see_text(state, reader) or package.owner == reader

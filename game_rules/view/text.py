@@ -26,7 +26,7 @@ from game_rules.view.seen import (
     option_gauge,
     sees_objection,
     sees_package,
-    sees_stance,
+    stance_told,
     text_gauge,
 )
 from game_rules.view.text_shapes import (
@@ -155,9 +155,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         accepted=in_order(state, first.accepted),
         sponsors=in_order(state, first.sponsors),
         stances=tuple(
-            (role, stance.stance)
-            for (role, owner), stance in state.table.stances.items()
-            if owner == first.owner and sees_stance(state, reader, role, stance)
+            (role, stance.stance) for role in state.cast if (stance := stance_told(state, reader, role, first.owner))
         ),
         missing=_missing(state, first),
         attention=attention(state, first.choices),

@@ -179,6 +179,39 @@ def test_a_stance_belongs_to_one_text() -> None:
     assert reworded(game).state.table.stances == game.state.table.stances
 
 
+def test_a_word_in_private_does_not_take_back_what_was_said_in_public() -> None:
+    """Ankara swears on the floor and whispers to a pen; only the pen knows, and the oath still binds."""
+    swore = draft_of("june").after(asks("TR", ask.SetStance, stance="would_break"))
+    whispered = swore.after(asks("TR", ask.SetStance, stance="needs_a_price", to=("NATO",)))
+    for reader, stance in (("CY", "would_break"), ("public", "would_break"), ("NATO", "needs_a_price")):
+        assert [s.stance for s in whispered.seen_by(reader).ring.seats if s.role == "TR"] == [stance]
+    assert whispered.state.table.stances == swore.state.table.stances
+    relented = whispered.after(asks("TR", ask.SetStance, stance="can_be_silent"))
+    assert [s.stance for s in relented.seen_by("NATO").ring.seats if s.role == "TR"] == ["can_be_silent"]
+
+
+def test_each_listener_keeps_what_it_was_told() -> None:
+    """A whisper to the Commission changes nothing for NATO."""
+    game = draft_of("june").after(asks("TR", ask.SetStance, stance="would_break", to=("NATO",)))
+    later = game.after(asks("TR", ask.SetStance, stance="can_be_silent", to=("COM",)))
+    assert later.seen_by("NATO") == game.seen_by("NATO")
+
+
+def test_an_objection_that_goes_private_is_lifted_for_everybody_else() -> None:
+    """On record: nobody's view changes without a line."""
+    public = draft_of("june").after(objects())
+    aside = public.when(objects(price=("D4", 2), to=("NATO",)))
+    aside.then(
+        did("TR", ObjectionLifted, role="TR", issue="D3", how="lifted"),
+        did("TR", ObjectionRaised, issue="D3", option=1, price=("D4", 2), to=("NATO",)),
+    )
+    assert [line.says for line in aside.told_to("CY")] == ["Turkey's objection to Reference to states is lifted."]
+    elsewhere = aside.happens().when(objects(price=("D4", 2), to=("COM",)))
+    assert [len(elsewhere.told_to(reader)) for reader in ("NATO", "COM", "CY")] == [1, 1, 0]
+    wider = aside.happens().when(objects(price=("D4", 2), to=("COM", "NATO")))
+    wider.then(did("TR", ObjectionRaised, issue="D3", option=1, price=("D4", 2), to=("COM", "NATO")))
+
+
 def reworded(game: Given) -> Given:
     """A clause of the draft reads differently, and says the same."""
     return game.after(

@@ -10,7 +10,7 @@ from game_rules.state import Objection, State
 from game_rules.texts import clause_name, isolated, may_see_text, option_label, standing
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.next.pens import may_draft
-from game_rules.view.seen import sees_objection
+from game_rules.view.seen import sees_objection, stance_told
 
 
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
@@ -21,7 +21,7 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     yield from _trades(state, role)
     draft, now = state.table.draft, state.clock.now
     stance = ask.SetStance(by=role, at=now, stance="can_be_silent")
-    if draft and (role, "") not in state.table.stances and can(state, stance):
+    if draft and stance_told(state, role, role) is None and can(state, stance):
         says = f"Say where you stand on draft {draft.number}: silent, at a price, or breaking."
         yield Advice(kind="set_stance", label="Take a stance on the draft", says=says)
     if role not in state.table.packages and not isolated(state) and may_draft(state, role):
