@@ -63,8 +63,8 @@ async def refuse(problem: Problem, scope: Scope, receive: Receive, send: Send) -
         await send(_ACCEPT)
         await send({"type": "websocket.close", "code": problem.close, "reason": problem.code})
         return
-    response = JSONResponse({"error": problem.code, "says": problem.says}, problem.status)
-    await response(scope, receive, send)
+    # Closed before it was accepted: the handshake is answered with 403.
+    await send({"type": "websocket.close", "code": 1008, "reason": problem.code})
 
 
 def as_problem(error: Exception) -> Problem:

@@ -1,15 +1,15 @@
 """Serving: a bound port, an open journal and uvicorn around the application. What is wrong is said before it starts."""
 
-import asyncio
 import errno
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
 
-from server import wire
+from server import logs, wire
 from server.app import PARTS, Part, create_app
 from server.settings import Settings
 from server.storage.journal import Journal
@@ -46,13 +46,17 @@ def prepare(settings: Settings) -> Prepared:
 
 def serve(prepared: Prepared, parts: Iterable[Part] = PARTS) -> None:
     """Serve until the process is told to stop; then finish what is under way, within the time that settings give."""
-    asyncio.run(server(prepared, parts).serve(sockets=[prepared.socket]))
-
-
-def server(prepared: Prepared, parts: Iterable[Part] = PARTS) -> uvicorn.Server:
-    """The uvicorn server for what was prepared."""
+    logs.configure()
     app = create_app(prepared.settings, prepared.journal, parts)
-    return uvicorn.Server(config_for(app, prepared.settings))
+    _Server(config_for(app, prepared.settings)).run(sockets=[prepared.socket])
+
+
+class _Server(uvicorn.Server):
+    """Being told to stop is no failure: the process ends with status 0."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._captured_signals.clear()
 
 
 def config_for(app: ASGIApp, settings: Settings) -> uvicorn.Config:

@@ -12,7 +12,6 @@ from server.live import Answer, Asked, LiveGame
 from tests.server.running import House
 
 SEAT_KINDS = tuple(sorted(kind_of(one) for one, who in WHO.items() if who == "seat"))
-CANARY = "canary-{role}-{number}-"
 
 
 async def play_at_random(
@@ -27,7 +26,7 @@ async def play_at_random(
         here.pass_time(chance.randrange(0, 20_000))
         role = chance.choice(game.state.cast)
         kind, data = await _something(game, role, chance, say(role, number))
-        answers.append(await game.act(Asked(actor=role, kind=kind, data=data, cid=f"r{number}")))
+        answers.append(await game.act(Asked(actor=role, kind=kind, data=data, cid=f"r{chance.getrandbits(60)}")))
         await game.pipeline.drained()
     return answers
 
@@ -41,7 +40,7 @@ async def _something(game: LiveGame, role: str, chance: random.Random, words: st
         offer = chance.choice(offers)
         given = {name: _as_wire(value) for name, value in dict(offer.data).items()}
         return offer.kind, {**_filled(offer.kind, game, chance, words), **given}
-    kind = chance.choice(SEAT_KINDS)
+    kind = chance.choice((*SEAT_KINDS, "message", "message", "message"))
     return kind, _filled(kind, game, chance, words)
 
 

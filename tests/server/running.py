@@ -13,12 +13,13 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 
 from server.antechamber import Antechamber
-from server.app import PARTS, create_app
+from server.app import create_app
 from server.casting import Wishes
 from server.class_options import ClassOptions
 from server.classroom import Cast, Classroom, Plan
 from server.guard import Guard
 from server.live import LiveGame
+from server.parts import EVERY
 from server.scenario_file import load
 from server.serving import config_for, prepare
 from server.settings import Limits, Settings
@@ -144,6 +145,11 @@ class House:
     def socket_origin(self) -> str:
         return self.origin.replace("http", "ws", 1)
 
+    def board_socket(self, game: str) -> Any:
+        """The projector's socket."""
+        url = f"{self.socket_origin}/ws/board/{game}?as=json"
+        return connect(url, origin=self.origin, compression=None, max_size=None, proxy=None)  # type: ignore[arg-type]
+
     async def open_class(self, **options: Any) -> ClassRecord:
         plan = Plan(lecturer=self.lecturer.id, scenario=WARSAW, format="50", seed=7, options=ClassOptions(**options))
         return await self.classroom.open(plan)
@@ -197,7 +203,7 @@ async def house(folder: Path, *, time: Time | None = None, **limits: Any) -> Asy
     settings = Settings(data=folder, port=0, limits=Limits(**limits), beat_seconds=3600, drop_seconds=7200)
     prepared = prepare(settings)
     moved = time or Time()
-    app = create_app(prepared.settings, prepared.journal, PARTS, moved)
+    app = create_app(prepared.settings, prepared.journal, EVERY, moved)
     assert isinstance(app, Guard)
     running = uvicorn.Server(config_for(app, prepared.settings))
     task = asyncio.create_task(running._serve(sockets=[prepared.socket]))
