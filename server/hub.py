@@ -51,6 +51,10 @@ class Hub:
         """Whoever somebody listens for."""
         return tuple(self._listeners)
 
+    def listening(self, reader: str) -> tuple[Listener, ...]:
+        """Whoever listens as this reader."""
+        return tuple(self._listeners.get(reader, ()))
+
     @property
     def present(self) -> frozenset[str]:
         """The roles that somebody is connected for."""

@@ -14,6 +14,7 @@ BYTES = 1 << 20
 GOODBYE_SECONDS = 2.0
 """How long somebody who does not read is given to take the closing frame."""
 
+GONE = 1000
 TOO_SLOW = 4408
 TAKEN_OVER = 4409
 
@@ -68,11 +69,12 @@ class Listener:
         self._frames.clear()
         self._bytes = 0
         if self._task:
-            self._task.cancel()
+            # After its first step: a task that is cancelled before that never says goodbye.
+            asyncio.get_running_loop().call_soon(self._task.cancel)
 
     async def stop(self) -> None:
         """The connection is gone."""
-        self._closing = self._closing or (1000, "")
+        self._closing = self._closing or (GONE, "")
         if self._task:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
@@ -80,7 +82,7 @@ class Listener:
 
     async def _write(self) -> None:
         try:
-            while True:
+            while not self._closing:
                 while self._frames:
                     frame = self._frames.popleft()
                     self._bytes -= len(frame)
@@ -88,10 +90,12 @@ class Listener:
                 self._more.clear()
                 await self._more.wait()
         except asyncio.CancelledError:
-            if self._closing and self._closing[0] != 1000:
-                await self._say_goodbye(*self._closing)
+            pass
         except Exception:
             self._line.hang_up()
+            return
+        if self._closing and self._closing[0] != GONE:
+            await self._say_goodbye(*self._closing)
 
     async def _say_goodbye(self, code: int, why: str) -> None:
         try:
