@@ -16,7 +16,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "questions": ("questions",),
     "decision": ("decision",),
     "change": ("change",),
-    "acts": ("acts",),
+    "acts": ("acts", "questions"),
     "draft": ("draft", "me"),
     "packages": ("packages", "acts", "me"),
     "me": ("game", "me"),

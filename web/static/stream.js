@@ -2,7 +2,7 @@
 import { Acts } from "./js/acts.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
-import { card, say, showState } from "./js/notices.js";
+import { card, hush, say, showState } from "./js/notices.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
 import { Sheet } from "./js/sheet.js";
@@ -64,6 +64,7 @@ function loadAgainOnce(epoch) {
 keepWhatIsTyped(page.game);
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-dismiss]")) event.target.closest(".refusal")?.remove();
+  if (event.target.closest("#said")) hush();
   const person = event.target.closest("[data-talk]");
   if (person) {
     sheet.close();

@@ -13,8 +13,13 @@ export function say(words) {
   fading = setTimeout(() => said.classList.add("faded"), LONG_ENOUGH);
 }
 
+export function hush() {
+  document.getElementById("said").classList.add("faded");
+}
+
 // The server draws the card; without a drawing (long polls) its sentences are shown as they are.
 export function card(frame, place = document.getElementById("refusals")) {
+  hush();
   if (frame.html) {
     place.replaceChildren();
     place.insertAdjacentHTML("beforeend", frame.html);
