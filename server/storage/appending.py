@@ -4,7 +4,6 @@ Core statements over plain tuples, because this is the hot path. Works within th
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -161,11 +160,11 @@ def _why(connection: Connection, heads: Heads, unit: Append, error: Exception) -
     if answered := _answered(connection, unit):
         return answered
     heads.ask_again(unit.game)
-    with suppress(UnknownGame):
+    try:
         head = heads.of(connection, unit.game)
-        if head.seq != unit.after:
-            return Conflict(unit.game, unit.after, head.seq)
-    return error
+    except UnknownGame as unknown:
+        return unknown
+    return error if head.seq == unit.after else Conflict(unit.game, unit.after, head.seq)
 
 
 def _answered(connection: Connection, unit: Append) -> AlreadyAnswered | None:

@@ -90,7 +90,8 @@ class Journal:
 
     async def close(self) -> None:
         """Commit what is queued, then let another server in."""
-        await asyncio.to_thread(self._writer.close)
+        self._writer.stop()
+        await asyncio.to_thread(self._writer.join)
         self._readers.close()
         self.database.close()
 

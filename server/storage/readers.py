@@ -16,6 +16,8 @@ from server.storage.tables import ATTEMPTS, EVENTS, RECEIPTS, TEXTS, columns
 T = TypeVar("T")
 
 _THREADS = 2
+_FEW = 200
+"""More texts than this are not asked for one by one."""
 
 __all__ = ["Readers", "attempts", "events", "receipt_of", "receipts", "texts"]
 
@@ -74,6 +76,8 @@ def receipts(connection: Connection, game: str) -> list[Receipt]:
 def texts(connection: Connection, game: str, refs: Iterable[str] | None = None) -> list[NewText]:
     """The texts of a game that are not erased, all or those asked for, ordered by reference."""
     asked = select(*columns(TEXTS, NewText)).where(TEXTS.c.game == game).order_by(TEXTS.c.ref)
-    if refs is not None:
-        asked = asked.where(TEXTS.c.ref.in_(list(refs)))
-    return [NewText(**row) for row in connection.execute(asked).mappings()]
+    wanted = None if refs is None else set(refs)
+    if wanted is not None and len(wanted) <= _FEW:
+        asked = asked.where(TEXTS.c.ref.in_(wanted))
+    found = [NewText(**row) for row in connection.execute(asked).mappings()]
+    return found if wanted is None else [text for text in found if text.ref in wanted]

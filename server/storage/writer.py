@@ -1,7 +1,7 @@
 """The writer: one thread, one connection, one commit for whatever queued while the last commit ran.
 
-Each unit of a batch stands or falls alone (a savepoint), unless storage itself fails: then nobody in the batch was
-acknowledged, the connection is dropped, and what is true is read from disk again.
+Each unit of a batch stands or falls alone, unless storage itself fails: then nobody in the batch is acknowledged, the
+connection is replaced, and what is true is read from disk again.
 """
 
 import asyncio
@@ -26,8 +26,9 @@ Work = Append | Callable[[Connection], object]
 _LARGEST = 1_000
 """Units in one commit at most, so that nobody waits for a crowd."""
 _IDLE_SECONDS = 0.05
-_SOME, _MANY = 500, 6_000
-"""Units since the log was last folded into the database: worth it when idle; due even when busy."""
+_SOME, _MANY = 1_000, 8_000
+"""Pages in the log, roughly (4 KiB each): worth folding when idle; due even when busy."""
+_PAGES_A_COMMIT, _PAGES_A_UNIT = 4, 2
 
 _How = Literal["PASSIVE", "TRUNCATE"]
 
@@ -63,11 +64,14 @@ class Writer:
             raise StorageFailed("unavailable", "The journal is closed.")
         self._inbox.put(Job(work, waiting))
 
-    def close(self) -> None:
-        """Commit what is queued, fold the log into the database, end the thread. Blocks until that is done."""
+    def stop(self) -> None:
+        """Take nothing more. What is queued will be committed, and the log folded into the database."""
         if not self._closed:
             self._closed = True
             self._inbox.put(None)
+
+    def join(self) -> None:
+        """Block until all that is done."""
         self._thread.join()
 
     # --- in the thread ------------------------------------------------------------------------------------------------
@@ -112,7 +116,7 @@ class Writer:
             self._recover(error)
             return [as_failure(error) for _ in work]
         self._heads.keep()
-        self._unfolded += len(work)
+        self._unfolded += _PAGES_A_COMMIT + _PAGES_A_UNIT * len(work)
         self.failure = None
         return outcomes
 

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from server.storage import classes, games, tokens
 from server.storage.chain import first_break, genesis, new_text
 from server.storage.journal import Journal
-from server.storage.problems import NotPossible
-from server.storage.records import Append, ClassRecord, NewClass, NewSeat
-from tests.storage.making import SCENARIO, bytes_of, new_game, said, unit
+from server.storage.problems import NotPossible, UnknownGame
+from server.storage.records import Append, ClassRecord, NewAttempt, NewClass, NewSeat
+from tests.storage.making import SCENARIO, bytes_of, new_game, receipt, said, unit
 
 
 def open_class(connection: Connection, capacity: int = 0) -> ClassRecord:
@@ -132,8 +132,12 @@ async def test_a_cast_may_be_made_again_until_a_game_has_begun(journal: Journal)
     opened = await journal.write(open_class)
     seats = (NewSeat(role="TR", stand_in=True),)
     first = await journal.write(lambda c: games.cast(c, opened.id, [new_game("", seats, opened.id)]))
+    tried = NewAttempt(at=0, actor="TR", kind="sign", body="{}", reasons="[]")
+    await journal.append(Append(game=first[0].id, after=0, events=(), receipt=receipt("c"), attempt=tried))
     second = await journal.write(lambda c: games.cast(c, opened.id, [new_game("", seats, opened.id)]))
     assert await journal.query(lambda c: games.games_of(c, opened.id)) == second != first
+    with pytest.raises(UnknownGame):
+        await journal.append(unit(0, game=first[0].id))
     await journal.append(unit(0, game=second[0].id))
     with pytest.raises(NotPossible, match="game_started"):
         await journal.write(lambda c: games.cast(c, opened.id, []))

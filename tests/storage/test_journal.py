@@ -122,6 +122,7 @@ async def test_texts_lie_beside_the_events(journal: Journal) -> None:
     assert await journal.texts("g") == {"x": "text x", "y": "text y", "z": "text z"}
     assert await journal.texts("g", ["z", "missing"]) == {"z": "text z"}
     assert await journal.texts("g", []) == {}
+    assert await journal.texts("g", ["z", *(f"missing {number}" for number in range(40_000))]) == {"z": "text z"}
 
 
 async def test_a_failing_unit_does_not_sink_the_others(journal: Journal) -> None:
@@ -130,6 +131,7 @@ async def test_a_failing_unit_does_not_sink_the_others(journal: Journal) -> None
     await a_game(journal, "h")
     await journal.append(unit(0, cid="known"))
     unwritable = NewEvent(kind="said", v=1, at=0, actor="TR", body='"\ud800"')
+    too_late = NewEvent(kind="said", v=1, at=2**70, actor="TR", body="1")
 
     def stumbles(connection: Connection) -> None:
         connection.execute(insert(SETTINGS).values(name="half", value="1"))
@@ -146,6 +148,7 @@ async def test_a_failing_unit_does_not_sink_the_others(journal: Journal) -> None
         unit(0, game="nowhere"),
         unit(1, cid="known"),
         Append(game="h", after=1, events=(unwritable,)),
+        Append(game="h", after=1, events=(too_late,)),
         stumbles,
         breaks_a_rule,
         lambda connection: connection.execute(insert(SETTINGS).values(name="whole", value="1")).rowcount,
@@ -158,6 +161,7 @@ async def test_a_failing_unit_does_not_sink_the_others(journal: Journal) -> None
         UnknownGame,
         AlreadyAnswered,
         UnicodeEncodeError,
+        OverflowError,
         RuntimeError,
         IntegrityError,
         int,
@@ -201,6 +205,20 @@ async def test_closing_commits_what_is_queued(folder: Path) -> None:
     async with Journal.open(folder) as again:
         assert len(await again.read("g")) == 10
         await again.append(unit(10))
+
+
+async def test_the_log_of_writes_stays_small(journal: Journal, folder: Path) -> None:
+    """It is folded into the database now and then, even if nobody ever pauses, and begun anew."""
+    games = [await a_game(journal, f"g{number}") for number in range(20)]
+
+    async def play(game: str) -> None:
+        for number in range(300):
+            await journal.append(unit(number, game=game, cid=str(number)))
+
+    await asyncio.gather(*map(play, games))
+    assert (await asyncio.to_thread((folder / f"{FILE}-wal").stat)).st_size < 64 * 1024 * 1024
+    assert await journal.fold()
+    assert (await asyncio.to_thread((folder / f"{FILE}-wal").stat)).st_size == 0
 
 
 async def test_readers_cannot_write(journal: Journal) -> None:
