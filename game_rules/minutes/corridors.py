@@ -77,7 +77,7 @@ def comment(t: Telling, event: CommentMade) -> MinuteLine | None:
 def leash(t: Telling, event: LeashMoved) -> MinuteLine | None:
     before = t.before.corridors.leash.get(event.role, t.before.scenario.parameters.leash_start)
     longer = event.leash < before
-    what = f"the leash of {t.whom((event.role,))} to {event.leash} of 5"
+    what = f"{t.whose(event.role)} leash to {event.leash} of 5"
     if event.cost:
         verb = ("loosen", "loosens") if longer else ("tighten", "tightens")
         return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.")
@@ -91,14 +91,14 @@ def demand(t: Telling, event: DemandFiled) -> MinuteLine:
 
 
 def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
-    says = f'{t.does(event.by, "answer", "answers")} the demand of {t.whom((event.role,))}: "{event.answer}".'
+    says = f'{t.does(event.by, "answer", "answers")} {t.whose(event.role)} demand: "{event.answer}".'
     return t.line(event, "corridor", says, text=event.text)
 
 
 def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:
     if not t.sees_text():
         return None
-    says = f"{t.does(event.by, 'lend', 'lends')} its name to the package of {t.whom((event.owner,))}."
+    says = f"{t.does(event.by, 'lend', 'lends')} a name to {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 
 

@@ -7,6 +7,7 @@ from game_rules.events import (
     CardDealt,
     CounterpartChosen,
     DraftingClosed,
+    FreezingClosed,
     GameEnded,
     GamePaused,
     GameResumed,
@@ -35,6 +36,12 @@ def phase_began(t: Telling, event: PhaseBegan) -> MinuteLine:
 def drafting_closed(t: Telling, event: DraftingClosed) -> MinuteLine:
     says = "Drafting has closed. Only a clause named by a break of silence may still change."
     return t.line(event, "clock", says, loud=True)
+
+
+def freezing_closed(t: Telling, event: FreezingClosed) -> MinuteLine:
+    return t.line(
+        event, "clock", "Too little time is left for a new silence: no draft can be frozen any more.", loud=True
+    )
 
 
 def extended(t: Telling, event: PhaseExtended) -> MinuteLine:
@@ -86,11 +93,11 @@ def broadcast(t: Telling, event: BroadcastMade) -> MinuteLine | None:
 
 
 def stand_in(t: Telling, event: StandInSeated) -> MinuteLine:
-    return t.line(event, "clock", f"A stand-in takes the seat of {t.whom((event.role,))}.")
+    return t.line(event, "clock", f"A stand-in takes {t.whose(event.role)} seat.")
 
 
 def player(t: Telling, event: PlayerSeated) -> MinuteLine:
-    return t.line(event, "clock", f"A player takes the seat of {t.whom((event.role,))}.")
+    return t.line(event, "clock", f"A player takes {t.whose(event.role)} seat.")
 
 
 def message(t: Telling, event: MessageSent) -> MinuteLine | None:
@@ -129,6 +136,7 @@ def predicted(t: Telling, event: Predicted) -> MinuteLine | None:
 TELLERS: dict[type, Teller] = {
     PhaseBegan: phase_began,
     DraftingClosed: drafting_closed,
+    FreezingClosed: freezing_closed,
     PhaseExtended: extended,
     GamePaused: paused,
     GameResumed: resumed,

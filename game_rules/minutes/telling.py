@@ -39,6 +39,11 @@ class Telling:
             return names(self.after, rest)
         return f"you and {names(self.after, rest)}" if rest else "you"
 
+    def whose(self, role: RoleId) -> str:
+        """`your`, or `Turkey's`."""
+        known = name(self.after, role)
+        return "your" if role == self.reader else f"{known}'" if known.endswith("s") else f"{known}'s"
+
     def does(self, role: RoleId, verb: str, third: str = "") -> str:
         """Subject and verb: `You object`, `Turkey objects`."""
         return f"You {verb}" if role == self.reader else f"{name(self.after, role)} {third or verb + 's'}"

@@ -46,14 +46,14 @@ def withdrawn(t: Telling, event: PackageWithdrawn) -> MinuteLine | None:
 def initialled(t: Telling, event: PackageInitialled) -> MinuteLine | None:
     if not t.sees_text():
         return None
-    says = f"{t.does(event.by, 'initial', 'initials')} the package of {t.whom((event.owner,))}."
+    says = f"{t.does(event.by, 'initial', 'initials')} {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 
 
 def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:
     if not t.sees_text():
         return None
-    says = f"{t.does(event.by, 'accept', 'accepts')} the package of {t.whom((event.owner,))}."
+    says = f"{t.does(event.by, 'accept', 'accepts')} {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 
 
@@ -65,7 +65,8 @@ def agreed(t: Telling, event: DraftAgreed) -> MinuteLine | None:
 
 
 def adopted(t: Telling, event: PackageAdopted) -> MinuteLine:
-    says = f"The package of {t.whom((event.owner,))} is adopted, whole."
+    whose = "Your" if event.owner == t.reader else t.whose(event.owner)
+    says = f"{whose} package is adopted, whole."
     return t.line(event, "decision", says, clauses=_changed(event.choices, standing(t.before)), loud=True)
 
 
@@ -85,7 +86,7 @@ def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
     objection = t.before.table.objections.get((event.role, event.issue))
     if objection is None or not sees_objection(t.before, t.reader, objection):
         return None
-    whose = "Your objection" if event.role == t.reader else f"{t.who(event.role)}'s objection"
+    whose = "Your objection" if event.role == t.reader else f"{t.whose(event.role)} objection"
     how = {
         "lifted": "is lifted",
         "paid": "is paid, and lifts itself",
@@ -98,7 +99,7 @@ def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
 def stance(t: Telling, event: StanceSet) -> MinuteLine | None:
     if not t.sees_text() or not t.told(event.by, event.to):
         return None
-    on = f"the package of {t.whom((event.owner,))}" if event.owner else f"draft {event.version}"
+    on = f"{t.whose(event.owner)} package" if event.owner else f"draft {event.version}"
     says = f"{t.does(event.by, 'say', 'says')} of {on}: {STANCES.get(event.stance, event.stance)}{t.aside(event.to)}."
     return t.line(event, "text", says, loud=event.stance == "would_break")
 
