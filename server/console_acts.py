@@ -172,9 +172,10 @@ async def _end_class(pressed: Pressed) -> Outcome:
 
 
 async def _stand_in(pressed: Pressed, live: LiveGame) -> Outcome:
-    role = pressed.one("role")
-    await pressed.lectern.seating.stand_in(live.id, role, pressed.lecturer.name)
-    return Outcome(says=f"A stand-in plays {role}. The seat stays its player's.")
+    roles = pressed.form.get("role", ())
+    for role in roles:
+        await pressed.lectern.seating.stand_in(live.id, role, pressed.lecturer.name)
+    return Outcome(says=f"A stand-in plays {listed(list(roles))}. A seat stays its player's.")
 
 
 async def _give_back(pressed: Pressed, live: LiveGame) -> Outcome:

@@ -106,7 +106,7 @@ async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> st
     seated = live.state.cast
     return render.page(
         "console/game.html",
-        whisper_to=request.query_params.get("to", ""),
+        whisper_to=request.query_params.get("to", "").replace("+", " ").split(),
         why_role=asked,
         why=_why(live, asked) if asked in seated else "",
         private=live.state.lecturer_reads,

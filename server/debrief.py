@@ -87,7 +87,8 @@ async def artefact(request: Request, game: str) -> Response:
         "artefact/page.html",
         game_id=live.id,
         label=live.record.label,
-        dates=live.scenario.dates,
+        heading="Joint Declaration" if live.scenario.procedure == "sign" else "Agreed text",
+        dates=live.scenario.dates.partition(";")[0],
         artefact=made,
         words=live.words,
     )

@@ -37,11 +37,11 @@ class Attempted:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Nudge:
-    """What is stuck, and the act that would help; `role` is whom it is about."""
+    """What is stuck, and the act that would help; `roles` are those whom it is about."""
 
     says: str
     offer: Offer = ""
-    role: RoleId = ""
+    roles: tuple[RoleId, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,15 +73,18 @@ def played(state: State) -> tuple[RoleId, ...]:
 def _hands(state: State) -> Iterator[Nudge]:
     for role in state.cast:
         if role in state.corridors.hands:
-            yield Nudge(says=f"{name(state, role)} asks you to come.", offer="whisper", role=role)
+            yield Nudge(says=f"{name(state, role)} asks you to come.", offer="whisper", roles=(role,))
 
 
 def _absent(state: State, watched: Watched) -> Iterator[Nudge]:
     if not watched.on_devices:
         return
-    for role in played(state):
-        if role not in watched.present:
-            yield Nudge(says=f"{name(state, role)} is not connected.", offer="stand_in", role=role)
+    away = tuple(role for role in played(state) if role not in watched.present)
+    if away and away == played(state):
+        yield Nudge(says="Nobody is connected.")
+    elif away:
+        verb = "is" if len(away) == 1 else "are"
+        yield Nudge(says=f"{names(state, away)} {verb} not connected.", offer="stand_in", roles=away)
 
 
 def _doomed(state: State) -> Iterator[Nudge]:
@@ -90,7 +93,7 @@ def _doomed(state: State) -> Iterator[Nudge]:
         return
     for role in state.cast:
         for line in forbidden(state, role, state.table.draft.choices):
-            yield Nudge(says=f"The draft crosses a red line of {name(state, role)}: {line.text}.", role=role)
+            yield Nudge(says=f"The draft crosses a red line of {name(state, role)}: {line.text}.", roles=(role,))
 
 
 def _puzzled(state: State, watched: Watched) -> Iterator[Nudge]:
@@ -99,7 +102,7 @@ def _puzzled(state: State, watched: Watched) -> Iterator[Nudge]:
         mine = [one for one in recent if one.role == role]
         if len(mine) >= REPEATED:
             says = f"{name(state, role)} was refused {len(mine)} times, last: {mine[-1].says}"
-            yield Nudge(says=says, offer="whisper", role=role)
+            yield Nudge(says=says, offer="whisper", roles=(role,))
 
 
 def _still(state: State, watched: Watched) -> Iterator[Nudge]:
@@ -111,15 +114,15 @@ def _still(state: State, watched: Watched) -> Iterator[Nudge]:
         return
     waiting = [role for role in played(state) if role not in state.clock.ready]
     if state.clock.ready and len(waiting) == 1:
-        yield Nudge(says=f"Everybody is ready but {name(state, waiting[0])}.", offer="next_phase", role=waiting[0])
+        yield Nudge(says=f"Everybody is ready but {name(state, waiting[0])}.", offer="next_phase", roles=(waiting[0],))
     passed, length = watched.now - state.clock.began, state.clock.ends - state.clock.began
     if passed < QUIET_PHASE or 2 * passed < length:
         return
     quiet = [role for role in waiting if watched.last_act.get(role, -1) < state.clock.began]
     if quiet:
         verb = "has" if len(quiet) == 1 else "have"
-        role = quiet[0] if len(quiet) == 1 else ""
-        yield Nudge(says=f"{names(state, quiet)} {verb} done nothing in this phase.", offer="whisper", role=role)
+        says = f"{names(state, quiet)} {verb} done nothing in this phase."
+        yield Nudge(says=says, offer="whisper", roles=tuple(quiet))
 
 
 def _no_draft(state: State, watched: Watched) -> Iterator[Nudge]:

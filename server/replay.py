@@ -36,6 +36,7 @@ async def replay(request: Request, game: str) -> Response:
     state = recording.state_at(reader, at)
     seen = view(state, reader)
     end = recording.end
+    shown = end.clock.status == "over" and (person.lecturer or end.ledger.revealed)
     html = render.page(
         "replay/page.html",
         game_id=live.id,
@@ -50,7 +51,7 @@ async def replay(request: Request, game: str) -> Response:
         lines=[(one.number, person.shown(end, one.line)) for one in around(positions, at)],
         words=_words(live),
         phases=phases_of(recording, reader),
-        moments=_moments(recording, reader) if person.lecturer or end.ledger.revealed else [],
+        moments=_moments(recording, reader) if shown else [],
         over=end.clock.status == "over",
         lecturer=person.lecturer,
     )

@@ -7,7 +7,6 @@ from game_rules.scenario import Scenario
 from server.cli.scenarios import scenario_named
 from server.cli.trouble import Trouble, misused
 
-
 ELSEWHERE = "Choose another folder with --out."
 
 

@@ -1,23 +1,25 @@
 """`antechamber serve`: what is wrong is said in one sentence; what is right is printed with a picture to scan."""
 
-import asyncio
 import io
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from server.addresses import lan_addresses, origin
+from server.antechamber import Antechamber
 from server.casting import SMALLEST
-from server.class_options import ClassOptions
 from server.classroom import Plan, open_class
 from server.cli.trouble import Trouble, misused
 from server.control import first_lecturer
 from server.lectern import spaced
-from server.serving import CannotListen, Prepared, prepare, server
+from server.scenario_file import load
+from server.serving import CannotListen, prepare, serve
 from server.settings import Settings
 from server.storage import classes, tokens
+from server.storage.journal import Journal
 from server.storage.problems import StorageProblem
 from server.storage.records import ClassRecord, Lecturer
 from server.storage.wall import wall_ms
@@ -29,11 +31,14 @@ READY_MADE = ("warsaw", "50")
 
 def run(*, host: str | None, port: int | None, data: Path | None, origins: tuple[str, ...]) -> None:
     """Serve until somebody presses Ctrl+C."""
+    from server.app import Part
+    from server.parts import EVERY
+
     try:
         prepared = prepare(settings_from(host, port, data, origins))
     except (CannotListen, StorageProblem) as problem:
         raise Trouble(str(problem)) from problem
-    asyncio.run(_serve(prepared))
+    serve(prepared, (*EVERY, Part(runs=_greet)))
 
 
 def settings_from(host: str | None, port: int | None, data: Path | None, origins: tuple[str, ...]) -> Settings:
@@ -49,32 +54,22 @@ def settings_from(host: str | None, port: int | None, data: Path | None, origins
     return known if "host" in known.model_fields_set else known.model_copy(update={"host": EVERYWHERE})
 
 
-async def _serve(prepared: Prepared) -> None:
-    from server.parts import EVERY
-
-    serving = server(prepared, EVERY)
-    lecturer, code, opened = await _at_hand(prepared)
-    print(_greeting(prepared.settings, lecturer, code, opened), flush=True)
-    await serving.serve(sockets=[prepared.socket])
+async def _greet(server: Antechamber) -> AsyncIterator[None]:
+    """Once everything is up: say where, and have a lecturer and a class at hand."""
+    lecturer, code, opened = await _at_hand(server.journal)
+    print(_greeting(server.settings, lecturer, code, opened), flush=True)
+    yield
 
 
-async def _at_hand(prepared: Prepared) -> tuple[Lecturer, str, ClassRecord | None]:
+async def _at_hand(journal: Journal) -> tuple[Lecturer, str, ClassRecord | None]:
     """A lecturer with a console code; on a fresh data folder a class that people can join at once."""
-    journal = prepared.journal
     lecturer = await journal.write(first_lecturer)
     code = await journal.write(lambda connection: tokens.issue_code(connection, "console", lecturer.id, wall_ms()))
     known = await journal.query(lambda connection: classes.classes_of(connection, lecturer.id))
     if known:
         return lecturer, code, next((one for one in known if one.code), None)
-    return lecturer, code, await _ready_made(prepared, lecturer)
-
-
-async def _ready_made(prepared: Prepared, lecturer: Lecturer) -> ClassRecord:
-    from server.scenario_file import load
-
     slug, form = READY_MADE
-    plan = Plan(lecturer=lecturer.id, scenario=load(slug), format=form, options=ClassOptions())
-    return await open_class(prepared.journal, plan)
+    return lecturer, code, await open_class(journal, Plan(lecturer=lecturer.id, scenario=load(slug), format=form))
 
 
 def _greeting(settings: Settings, lecturer: Lecturer, code: str, opened: ClassRecord | None) -> str:

@@ -16,7 +16,7 @@ if (door && location.hash.length > 1) {
 
 if (page.panels) {
   countAll();
-  const watch = new Watch({ from: page.panels, onState: showLine });
+  const watch = new Watch({ from: page.panels, onState: showLine, onShown: keepTime });
   listen(watch);
   document.addEventListener("submit", (event) => send(event, watch));
 }
@@ -42,6 +42,12 @@ async function send(event, watch) {
   } finally {
     button?.removeAttribute("aria-busy");
   }
+}
+
+// What time it is in the one game that is looked at.
+function keepTime() {
+  const [told, depth] = [document.getElementById("panel-steer"), document.getElementById("depth")];
+  if (told && depth) Object.assign(depth.dataset, { now: told.dataset.now, status: told.dataset.status });
 }
 
 function tell(says) {
