@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from server import errors, joining, play, stream
+from server import arrivals, errors, joining, play, stream
 from server.access import ANYONE, Access, Row, Rows
 from server.antechamber import Antechamber, Pace, antechamber
 from server.clock import Seconds
@@ -69,6 +69,7 @@ PARTS: tuple[Part, ...] = (
     Part(router=joining.router, rows=joining.ROWS),
     Part(router=play.router, rows=play.ROWS),
     Part(router=stream.router, rows=stream.ROWS),
+    Part(runs=arrivals.runs),
 )
 
 

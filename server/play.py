@@ -18,6 +18,7 @@ from server.conversation import answered
 from server.errors import Problem
 from server.live import LiveGame
 from server.lobby_page import lobby_page
+from server.plain_forms import act_from_form
 from server.previewing import preview as previewed
 from server.seats import Place, classes_of_player, lectures, place, places
 from server.sessions import who
@@ -91,12 +92,16 @@ async def preview(request: Request, game: str) -> Response:
 
 @router.post("/api/act")
 async def act(request: Request) -> Response:
-    """The same act as over the socket, answered the same way."""
+    """The same act as over the socket, answered the same way; a plain form is answered with a page."""
     mine, live = await _mine(request, request.query_params.get("game", ""))
+    plain = request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
     try:
-        given = await answered(antechamber(request), live, mine, wire.act(await request.body()))
+        asked = (act_from_form if plain else wire.act)(await request.body())
+        given = await answered(antechamber(request), live, mine, asked)
     except Malformed as wrong:
         given = Nack(cid="", code="malformed", says=str(wrong))
+    if plain:
+        return _page(given, live)
     html = request.query_params.get("as", "json") == "html"
     return Response(frames.answer(given, html=html), _status(given), media_type="application/json")
 
@@ -162,6 +167,18 @@ def _choices(body: str, live: LiveGame) -> dict[str, int]:
             raise Problem(422, "unknown_clause", f"There is no clause {issue[:20]}={values[0][:20]} here.")
         chosen[issue] = option
     return chosen
+
+
+def _page(given: Answer, live: LiveGame) -> Response:
+    """The answer to a plain form: back to the page, or why not."""
+    match given:
+        case Done():
+            return RedirectResponse(f"/play/{live.id}", 303)
+        case RefusedAnswer():
+            says = " ".join(f"{reason.says} {reason.remedy}".strip() for reason in given.reasons)
+            return HTMLResponse(render.page("error.html", status=_status(given), says=says), _status(given))
+        case Nack():
+            raise Problem(_status(given), given.code, given.says or "Try again in a moment.", retry_ms=given.retry_ms)
 
 
 def _status(given: Answer) -> int:

@@ -85,6 +85,7 @@ async def poll(request: Request) -> Response:
     try:
         listener.start()
         await game.subscribe(listener, _after(request))
+        server.games.arrived(game, mine.role)
         async with asyncio.timeout(server.settings.poll_seconds):
             await mailbox.something.wait()
     except TimeoutError:
@@ -122,6 +123,8 @@ async def _serve(
     listener.start()
     try:
         await game.subscribe(listener, _after(websocket), seat.key if seat else None)
+        if seat:
+            antechamber(websocket).games.arrived(game, seat.role)
         await _receive(websocket, hear)
     finally:
         game.hub.detach(listener)

@@ -72,7 +72,7 @@ def _checked(raw: str | bytes, decoder: "msgspec.json.Decoder[T]") -> T:
     if isinstance(decoded, Act):
         if not decoded.cid.isprintable():
             raise Malformed("`cid` may only have visible characters.")
-        _within_limits(decoded.data, 2)
+        within_limits(decoded.data)
     return decoded
 
 
@@ -118,7 +118,7 @@ def request(asked: Asked, at: int) -> Request:
     for stamped in ("by", "at"):
         if stamped in asked.data:
             raise Malformed(f"data.{stamped}: who acts and when is not yours to say.")
-    _within_limits(asked.data, 2)
+    within_limits(asked.data)
     beside: list[NewText] = []
     data = {name: _with_texts(kind, name, value, asked.author, beside) for name, value in asked.data.items()}
     try:
@@ -173,7 +173,7 @@ def _sealed(body: Any, where: str, author: str, beside: list[NewText]) -> dict[s
 # --- limits -----------------------------------------------------------------------------------------------------------
 
 
-def _within_limits(value: Any, depth: int) -> None:
+def within_limits(value: Any, depth: int = 2) -> None:
     """Nothing is too deep, too long or too large, and every text can be stored and shown."""
     if depth > DEPTH:
         raise Malformed("This message is nested too deeply.")
@@ -188,12 +188,12 @@ def _within_limits(value: Any, depth: int) -> None:
         case list() | tuple():
             _few(value)
             for part in value:
-                _within_limits(part, depth + 1)
+                within_limits(part, depth + 1)
         case dict():
             _few(value)
             for key, part in value.items():
                 _storable(key)
-                _within_limits(part, depth + 1)
+                within_limits(part, depth + 1)
         case _:
             raise Malformed("Numbers are whole numbers here.")
 

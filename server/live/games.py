@@ -8,6 +8,7 @@ import structlog
 
 from game_rules.commands import OpenGame
 from game_rules.decide import open_game
+from game_rules.ids import RoleId
 from server import frames
 from server.clock import Seconds, Ticker
 from server.cursors import Cursor
@@ -39,6 +40,7 @@ class LiveGames:
         self._marked: dict[str, list[Mark]] = {}
         self._wanted: dict[str, float] = {}
         self._on_live: list[Callable[[LiveGame], None]] = []
+        self._on_arrival: list[Callable[[LiveGame, RoleId], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
 
@@ -49,6 +51,15 @@ class LiveGames:
     def on_live(self, callback: Callable[[LiveGame], None]) -> None:
         """Call back whenever a game comes to life: the stand-ins want to know."""
         self._on_live.append(callback)
+
+    def on_arrival(self, callback: Callable[[LiveGame, RoleId], None]) -> None:
+        """Call back whenever somebody connects for a seat."""
+        self._on_arrival.append(callback)
+
+    def arrived(self, game: LiveGame, role: RoleId) -> None:
+        """Somebody has connected for a seat."""
+        for callback in self._on_arrival:
+            callback(game, role)
 
     def at_hand(self, game: str) -> LiveGame | None:
         """A game if it is live already."""

@@ -22,7 +22,7 @@ from server.live import LiveGame
 from server.parts import EVERY
 from server.scenario_file import load
 from server.serving import config_for, prepare
-from server.settings import Limits, Settings
+from server.settings import Settings
 from server.storage import tokens
 from server.storage.records import ClassRecord, Lecturer
 
@@ -198,11 +198,12 @@ class House:
 
 
 @asynccontextmanager
-async def house(folder: Path, *, time: Time | None = None, **limits: Any) -> AsyncIterator[House]:
-    """A server on a free port, until the end of the block."""
-    settings = Settings(data=folder, port=0, limits=Limits(**limits), beat_seconds=3600, drop_seconds=7200)
+async def house(folder: Path, **more: Any) -> AsyncIterator[House]:
+    """A server on a free port, until the end of the block. `more` are settings that the test wants otherwise."""
+    usual = {"beat_seconds": 3600, "drop_seconds": 7200}
+    settings = Settings(data=folder, port=0, **(usual | more))
     prepared = prepare(settings)
-    moved = time or Time()
+    moved = Time()
     app = create_app(prepared.settings, prepared.journal, EVERY, moved)
     assert isinstance(app, Guard)
     running = uvicorn.Server(config_for(app, prepared.settings))
