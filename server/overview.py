@@ -170,10 +170,7 @@ def game_now(state: State, named: Named, watched: Watched) -> GameNow:
 def seated_as(games: Iterable[GameNow]) -> dict[str, str]:
     """Where each player sits, in words."""
     return {
-        sitter.player: f"{role.name}, {game.label}"
-        for game in games
-        for role in game.roles
-        for sitter in role.people
+        sitter.player: f"{role.name}, {game.label}" for game in games for role in game.roles for sitter in role.people
     }
 
 
