@@ -23,6 +23,7 @@ class Clock:
     ends: int = 0
     extended: int = 0
     drafting_closed: bool = False
+    freezing_closed: bool = False
     ready: frozenset[RoleId] = frozenset()
     fired: frozenset[str] = frozenset()
 

@@ -33,6 +33,11 @@ class DraftingClosed(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FreezingClosed(Event):
+    """So little time is left that no silence can begin any more."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PhaseExtended(Event):
     milliseconds: int
 

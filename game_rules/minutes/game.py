@@ -39,9 +39,8 @@ def drafting_closed(t: Telling, event: DraftingClosed) -> MinuteLine:
 
 
 def freezing_closed(t: Telling, event: FreezingClosed) -> MinuteLine:
-    return t.line(
-        event, "clock", "Too little time is left for a new silence: no draft can be frozen any more.", loud=True
-    )
+    says = "Too little time is left for a new silence: no draft can be frozen any more."
+    return t.line(event, "clock", says, loud=True)
 
 
 def extended(t: Telling, event: PhaseExtended) -> MinuteLine:

@@ -163,6 +163,7 @@ DUE: tuple[Due, ...] = (
     staff.due_answer,
     turns.due_inject,
     silence.due_silence,
+    silence.due_last_call,
     signature.due_endorsement,
     clock.due_drafting,
     signature.due_refusals,

@@ -217,6 +217,7 @@ def extended(state: State, event: PhaseExtended) -> State:
         ends=state.clock.ends + event.milliseconds,
         extended=state.clock.extended + event.milliseconds,
         drafting_closed=False if not state.decision.reopened else state.clock.drafting_closed,
+        freezing_closed=False,
     )
     decision = state.decision
     if decision.deadline:

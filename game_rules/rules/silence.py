@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules.commands import BreakSilence, FreezeText, LetPass
-from game_rules.events import Event, ObjectionLifted, SilenceBroken, SilenceHeld, SilenceLetPass, TextFrozen
+from game_rules.events import (
+    Event,
+    FreezingClosed,
+    ObjectionLifted,
+    SilenceBroken,
+    SilenceHeld,
+    SilenceLetPass,
+    TextFrozen,
+)
 from game_rules.ids import CLOCK, SECOND, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.order import introduced
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, pens, role_of
 from game_rules.state import Break, Decision, State
 from game_rules.texts import attention, open_issues, too_loud
@@ -27,8 +36,14 @@ def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
 
 
 def there_must_be_a_draft_to_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
-    """Only the draft can be frozen, and only once at a time."""
-    if state.table.draft is None:
+    """Only a draft that will be signed can be frozen, and only once at a time."""
+    if state.scenario.signing is None:
+        yield Reason(
+            rule="R-PHASE",
+            says="Nothing is frozen here: a package is adopted when everybody who must has accepted it.",
+            remedy="Accept a package, or win those who have not.",
+        )
+    elif state.table.draft is None:
         yield Reason(
             rule="R-VERSION",
             says="There is no draft: no package bears the initials of both pens.",
@@ -212,6 +227,16 @@ def due_silence(state: State) -> tuple[int, Iterator[Event]] | None:
     return None
 
 
+def due_last_call(state: State) -> tuple[int, Iterator[Event]] | None:
+    """When what is left of the clock is too short for a silence, everybody is told."""
+    clock = state.clock
+    may_freeze = state.scenario.signing is not None and introduced(state, "freeze_text")
+    if not may_freeze or not clock.ends or clock.freezing_closed:
+        return None
+    at = max(clock.ends - SHORTEST_SILENCE + 1, clock.now)
+    return at, iter((FreezingClosed(by=CLOCK, at=at),))
+
+
 def _lapse(state: State) -> Iterator[Event]:
     draft, at = state.table.draft, state.decision.deadline
     if draft is None:
@@ -286,4 +311,14 @@ def held(state: State, event: SilenceHeld) -> State:
     return replace(state, decision=decision)
 
 
-EVOLVE = {TextFrozen: frozen, SilenceBroken: broken, SilenceLetPass: passed, SilenceHeld: held}
+def freezing_closed(state: State, event: FreezingClosed) -> State:
+    return replace(state, clock=replace(state.clock, freezing_closed=True))
+
+
+EVOLVE = {
+    FreezingClosed: freezing_closed,
+    TextFrozen: frozen,
+    SilenceBroken: broken,
+    SilenceLetPass: passed,
+    SilenceHeld: held,
+}

@@ -31,22 +31,22 @@ def debrief(state: State, reader: str) -> Debriefing:
 
 
 def artefact(state: State) -> Artefact:
-    """The declaration as a document with its signatures, or two press statements, beside the text of history."""
+    """The declaration as a document with its signatures, or two press statements; the text of history beside either.
+
+    Where nothing was adopted, the clauses are those that stood last: what history is compared with.
+    """
     adopted, history = state.decision.adopted, state.scenario.historical_package
-    words = state.table.draft.wordings if state.table.draft and adopted else {}
-    lines = (
-        ()
-        if adopted is None
-        else tuple(
-            (
-                chip(state, issue.id, adopted[issue.id]),
-                issue.options[adopted[issue.id]].wording,
-                words.get(issue.id),
-                issue.options[history[issue.id]].wording if issue.id in history else "",
-                issue.id in history and history[issue.id] != adopted[issue.id],
-            )
-            for issue in state.scenario.issues
+    final = adopted or standing(state)
+    words = state.table.draft.wordings if state.table.draft else {}
+    lines = tuple(
+        (
+            chip(state, issue.id, final[issue.id]),
+            issue.options[final[issue.id]].wording,
+            words.get(issue.id),
+            issue.options[history[issue.id]].wording if issue.id in history else "",
+            issue.id in history and history[issue.id] != final[issue.id],
         )
+        for issue in state.scenario.issues
     )
     return Artefact(
         adopted=adopted is not None,

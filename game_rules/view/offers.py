@@ -160,10 +160,13 @@ _STATES_ONLY = {
     ask.LetPass,
 }
 _PENS_ONLY = {ask.ProposeWording, ask.RequestComments, ask.FreezeText}
+_SIGNING_ONLY = {ask.FreezeText, ask.BreakSilence, ask.LetPass}
 _SIGNERS_ONLY = {ask.Sign, ask.WithdrawSignature}
 
 
 def _could_be_mine(state: State, reader: RoleId, command: type[Command]) -> bool:
+    if command in _SIGNING_ONLY and state.scenario.signing is None:
+        return False
     if command in _STATES_ONLY:
         return role_of(state, reader).is_state
     if command in _PENS_ONLY:

@@ -9,7 +9,7 @@ from game_rules.ids import CLOCK, LECTURER
 from game_rules.points import points, table_agrees
 from game_rules.score import result
 from tests.rules.claims import refuses, succeeds
-from tests.rules.small import CAST, exchange, in_play
+from tests.rules.small import CAST, drafted_small, exchange, in_play
 from tests.rules.stage import Asks, Given, asks, did
 
 DEAL = {"A1": 1, "A2": 1}
@@ -138,6 +138,15 @@ def test_the_one_pen_that_sits_alone_can_stop_the_text() -> None:
     alone = on_the_table(("TR", "CY", "COM", "NATO")).state
     assert veto_holders(both, DEAL) == ("TR", "CY", "UK", "NATO")
     assert veto_holders(alone, DEAL) == ("TR", "CY", "COM", "NATO")
+
+
+def test_nothing_is_frozen_where_packages_are_accepted() -> None:
+    """The acts of the other procedure are refused, and are not on offer."""
+    game = drafted_small(in_play(exchange()))
+    game.when(asks("NATO", ask.FreezeText)).refused("R-PHASE", says="a package is adopted when everybody")
+    acts = game.seen_by("NATO").acts
+    kinds = {offer.kind for offer in (*acts.first, *acts.visible, *acts.more)}
+    assert not kinds & {"freeze_text", "break_silence", "let_pass", "sign"}
 
 
 def test_a_pause_does_not_adopt() -> None:

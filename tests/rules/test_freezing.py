@@ -1,13 +1,13 @@
 """Freezing: the draft is closed when it is clean and quiet, and two silences begin side by side."""
 
 from game_rules import commands as ask
-from game_rules.events import CardDealt, TextFrozen
-from game_rules.ids import LECTURER, MINUTE
+from game_rules.events import CardDealt, FreezingClosed, TextFrozen
+from game_rules.ids import CLOCK, LECTURER, MINUTE
 from game_rules.texts import attention, attention_parts, standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import QUIET, WORDS, at, draft_of, drafted, frozen_text
 from tests.rules.small import drafted_small, in_play, summit
-from tests.rules.stage import asks
+from tests.rules.stage import asks, did, time_passes
 
 FREEZE = asks("NATO", ask.FreezeText)
 
@@ -99,6 +99,15 @@ def test_without_time_for_a_silence_there_is_no_declaration() -> None:
     too_late.when(FREEZE).refused("R-DEADLINE", says="no time left", remedy="The clock ends the game")
     too_late.after(asks(LECTURER, ask.ExtendPhase, seconds=60)).when(FREEZE).happens()
     drafted(at("may")).when(asks("EEAS", ask.FreezeText)).refused("R-HIDDEN")
+
+
+def test_everybody_is_told_when_no_silence_can_begin_any_more() -> None:
+    """What time alone brings is brought by an event: the button closes for all at that moment, and opens again."""
+    late = draft_of("last-hour").later(seconds=14 * 60 - 20)
+    closing = late.when(time_passes(0.001))
+    closed = closing.then(did(CLOCK, FreezingClosed))
+    assert "Too little time is left" in closing.told_to("public")[0].says
+    closed.after(asks(LECTURER, ask.ExtendPhase, seconds=60)).later(seconds=60).when(time_passes(0)).then_nothing()
 
 
 def test_a_late_silence_lasts_as_long_as_the_clock() -> None:

@@ -34,7 +34,8 @@ def _endorsement(state: State, role: RoleId) -> Iterator[Advice]:
 def _wordings(state: State, role: RoleId) -> Iterator[Advice]:
     draft = state.table.draft
     for issue in draft.proposals if draft else ():
-        if draft and role in missing_agreement(state, draft, issue):
+        agrees = ask.AcceptWording(by=role, at=state.clock.now, issue=issue)
+        if draft and role in missing_agreement(state, draft, issue) and can(state, agrees):
             title = state.scenario.issue_by_id[issue].title
             yield Advice(
                 kind="accept_wording",

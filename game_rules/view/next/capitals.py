@@ -11,6 +11,9 @@ from game_rules.texts import isolated, today
 from game_rules.view.next.advice import Advice, can
 
 
+_WORDS = ask.Text(ref="", digest="", words=1)
+
+
 def outside(state: State, role: RoleId) -> Iterator[Advice]:
     if not role_of(state, role).is_state:
         if can(state, ask.AskIn(by=role, at=state.clock.now)):
@@ -23,19 +26,23 @@ def outside(state: State, role: RoleId) -> Iterator[Advice]:
 
 def _in_the_dark(state: State, role: RoleId) -> Iterator[Advice]:
     if role not in state.corridors.demands:
-        best = _best_clause(state, role)
-        yield Advice(
-            kind="demand",
-            label="File your demand",
-            says="You see only that talks exist: file the one demand that the pens must answer or visibly ignore.",
-            data={"issue": best[0], "option": best[1]},
-        )
-    if role not in state.corridors.leash_moved:
-        led = [r for r in state.cast if role in members(state, role_of(state, r).organisation)]
-        if led:
-            says = f"Hold {name(state, led[0])} shorter, or give it rope: a common draft needs a loose leash."
-            yield Advice(kind="tighten_leash", label="Tighten a leash", says=says, data={"role": led[0]})
-            yield Advice(kind="loosen_leash", label="Loosen a leash", says=says, data={"role": led[0]})
+        issue, option = _best_clause(state, role)
+        says = "You see only that talks exist: file the one demand that the pens must answer or visibly ignore."
+        if can(state, ask.Demand(by=role, at=state.clock.now, issue=issue, option=option, text=_WORDS)):
+            data = {"issue": issue, "option": option}
+            yield Advice(kind="demand", label="File your demand", says=says, data=data)
+    yield from _leashes(state, role)
+
+
+def _leashes(state: State, role: RoleId) -> Iterator[Advice]:
+    led = next((r for r in state.cast if role in members(state, role_of(state, r).organisation)), "")
+    for kind, label, wanted in (
+        ("tighten_leash", "Tighten a leash", ask.TightenLeash(by=role, at=state.clock.now, role=led)),
+        ("loosen_leash", "Loosen a leash", ask.LoosenLeash(by=role, at=state.clock.now, role=led)),
+    ):
+        if led and can(state, wanted):
+            says = f"Hold {name(state, led)} shorter, or give it rope: a common draft needs a loose leash."
+            yield Advice(kind=kind, label=label, says=says, data={"role": led})
 
 
 def _best_clause(state: State, role: RoleId) -> tuple[str, int]:
