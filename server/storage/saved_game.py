@@ -173,8 +173,8 @@ def _counted(file: "_Reader", count: int) -> list[Attempt]:
 
 
 def _sealed(file: "_Reader", events: list[Stored], attempts: list[Attempt], count: int) -> list[NewText]:
-    seals = {found for event in events for found in _SEAL.findall(event.body)}
-    seals |= {found for attempt in attempts for found in _SEAL.findall(attempt.body)}
+    bodies = [event.body for event in events] + [attempt.body for attempt in attempts] if count else []
+    seals = {found for body in bodies for found in _SEAL.findall(body)}
     texts: list[NewText] = []
     for _ in range(count):
         text = file.take("a text", read_text, spell_text)
@@ -202,13 +202,14 @@ class _Reader:
         line = self._lines[self._number - 1]
         text, _, close = line.rpartition(b',"~":"')
         self._running.update(text)
-        if close != f'{self._running.hexdigest()}"}}'.encode():
+        if close != b'%b"}' % self._running.hexdigest().encode():
             raise self.bad("is not as it was written")
         try:
             record = read(orjson.loads(line))
+            spelled = spell(record).encode()
         except (ValueError, TypeError, KeyError) as error:
             raise self.bad(f"is not {what} ({error})") from error
-        if spell(record).encode() != text:
+        if spelled != text:
             raise self.bad(f"is not {what} as this program writes it")
         return record
 

@@ -1,4 +1,8 @@
-"""The lines of a saved game: how each is spelled (without its `"~"`), and read."""
+"""The lines of a saved game: how each is spelled (without its `"~"`), and read.
+
+Reading makes sure of whole numbers; that text is text is found when the line is spelled again. Both raise ValueError,
+TypeError or KeyError.
+"""
 
 from dataclasses import dataclass
 from json.encoder import encode_basestring as quoted
@@ -36,16 +40,16 @@ def spell_head(head: Head) -> str:
 
 
 def read_head(data: dict[str, Any]) -> Head:
-    """Raises ValueError, TypeError or KeyError, as all of these do."""
+    """Line 1."""
     if _int(data, "format") != FORMAT:
         raise ValueError(f"format {data['format']}; this program reads {FORMAT}")
     game = GameRecord(
-        id=_str(data, "game"),
+        id=data["game"],
         class_id=None,
         label="",
         origin="import",
-        scenario=_str(data, "scenario_digest"),
-        rules_version=_str(data, "rules_version"),
+        scenario=data["scenario_digest"],
+        rules_version=data["rules_version"],
         setup=_json(data, "setup"),
         treatment=_json(data, "treatment"),
         created_ms=_int(data, "created_ms"),
@@ -54,7 +58,7 @@ def read_head(data: dict[str, Any]) -> Head:
     return Head(
         game=game,
         scenario=_json(data, "scenario"),
-        head_hash=_str(data, "head_hash"),
+        head_hash=data["head_hash"],
         events=_int(data, "events"),
         attempts=_int(data, "attempts"),
         texts=_int(data, "texts"),
@@ -71,15 +75,18 @@ def spell_event(event: Stored) -> str:
 
 def read_event(data: dict[str, Any]) -> Stored:
     """An event."""
+    seq, v, at, wall_ms = data["seq"], data["v"], data["at"], data["wall_ms"]
+    if not type(seq) is type(v) is type(at) is type(wall_ms) is int:
+        raise ValueError("seq, v, at and wall_ms are whole numbers")
     return Stored(
-        seq=_int(data, "seq"),
-        kind=_str(data, "kind"),
-        v=_int(data, "v"),
-        at=_int(data, "at"),
-        actor=_str(data, "actor"),
+        seq=seq,
+        kind=data["kind"],
+        v=v,
+        at=at,
+        actor=data["actor"],
         body=_json(data, "body"),
-        hash=_str(data, "hash"),
-        wall_ms=_int(data, "wall_ms"),
+        hash=data["hash"],
+        wall_ms=wall_ms,
     )
 
 
@@ -98,8 +105,8 @@ def read_attempt(data: dict[str, Any]) -> Attempt:
         number=_int(data, "number"),
         after=_int(data, "after"),
         at=_int(data, "at"),
-        actor=_str(data, "actor"),
-        kind=_str(data, "kind"),
+        actor=data["actor"],
+        kind=data["kind"],
         body=_json(data, "body"),
         reasons=_json(data, "reasons"),
         wall_ms=_int(data, "wall_ms"),
@@ -116,7 +123,7 @@ def spell_text(text: NewText) -> str:
 
 def read_text(data: dict[str, Any]) -> NewText:
     """A text that is not erased."""
-    return NewText(ref=_str(data, "ref"), salt=_str(data, "salt"), body=_str(data, "body"), author=_str(data, "author"))
+    return NewText(ref=data["ref"], salt=data["salt"], body=data["body"], author=data["author"])
 
 
 def spell_end(_: None) -> str:
@@ -133,13 +140,6 @@ def _int(data: dict[str, Any], name: str) -> int:
     value = data[name]
     if type(value) is not int:
         raise ValueError(f"{name} is not a whole number")
-    return value
-
-
-def _str(data: dict[str, Any], name: str) -> str:
-    value = data[name]
-    if type(value) is not str:
-        raise ValueError(f"{name} is not text")
     return value
 
 

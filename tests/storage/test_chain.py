@@ -17,6 +17,7 @@ _TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 _PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | _TEXT,
     lambda inner: st.lists(inner) | st.dictionaries(_TEXT, inner),
+    max_leaves=8,
 )
 
 
