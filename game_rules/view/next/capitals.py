@@ -10,7 +10,6 @@ from game_rules.state import State
 from game_rules.texts import isolated, today
 from game_rules.view.next.advice import Advice, can
 
-
 _WORDS = ask.Text(ref="", digest="", words=1)
 
 
