@@ -1,0 +1,292 @@
+"""A fast random player: plausible commands, and some that are not, until the game is over.
+
+It knows nothing of the rules but which acts belong to which moment, so that many games reach a signature, and every
+act is tried at the wrong moment, by the wrong role and with the wrong data too.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from game_rules import commands as ask
+from game_rules.commands import Command, Text
+from game_rules.decide import Accepted, Refused, decide, next_due
+from game_rules.events import Event
+from game_rules.ids import CLOCK, HOUSES, LECTURER
+from game_rules.rules.book import BOOK
+from game_rules.rules.signature import signatories
+from game_rules.scenario import Issue
+from game_rules.seats import pens, states
+from game_rules.state import State
+from game_rules.texts import complete
+
+LONGEST = 320
+"""Steps after which the lecturer ends a game that does not end."""
+
+_TEXTS = tuple(Text(ref=f"t{n}", digest=f"d{n}", words=n) for n in (1, 12, 60, 80, 81))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command, the state before it, and what came of it."""
+
+    before: State
+    command: Command
+    answer: Accepted | Refused
+
+    @property
+    def after(self) -> State:
+        return self.answer.state if isinstance(self.answer, Accepted) else self.before
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.answer.events if isinstance(self.answer, Accepted) else ()
+
+
+def play(state: State, seed: int, longest: int = LONGEST) -> Iterator[Step]:
+    """A whole game from this state on, the same for the same seed."""
+    chance = Random(seed)
+    now, brisk, calm = state.clock.now, chance.random(), chance.random() < 0.5
+    for number in range(longest):
+        now = _later(state, now, chance, brisk)
+        command = choose(state, now, chance, calm=calm) if number < longest - 1 else ask.EndGame(by=LECTURER, at=now)
+        answer = decide(state, command)
+        step = Step(state, command, answer)
+        yield step
+        state = step.after
+        if state.clock.status == "over" and chance.random() < 0.2:
+            return
+
+
+def choose(state: State, now: int, chance: Random, *, calm: bool = False) -> Command:
+    """One command: mostly what fits the moment, sometimes anything by anybody. In a calm game nobody breaks."""
+    if chance.random() < (0.06 if calm else 0.12):
+        return _anything(state, now, chance)
+    phase = state.phase
+    if state.clock.status == "lobby":
+        return ask.StartGame(by=LECTURER, at=now)
+    if state.clock.status == "paused":
+        return ask.ResumeGame(by=LECTURER, at=now)
+    if phase is None or phase.stage != "play":
+        kind = chance.choice(_BRIEFING)
+    elif state.decision.frozen:
+        kind = chance.choice(_FROZEN[7:] if calm else _FROZEN)
+    else:
+        kind = chance.choice(_moment(state, calm=calm))
+    return _made(kind, _author(state, kind, chance), state, now, chance)
+
+
+def _moment(state: State, *, calm: bool) -> tuple[type[Command], ...]:
+    last = state.phase is state.form.phases[-2]
+    if state.scenario.procedure == "accept" and state.table.packages:
+        return _ASSENT
+    if last and state.table.draft:
+        return _LAST
+    return _PLAY[:-1] if last or calm else _PLAY
+
+
+def _later(state: State, now: int, chance: Random, brisk: float) -> int:
+    """Mostly a few seconds on; sometimes to the very millisecond at which something falls due, or one before."""
+    due = next_due(state)
+    if due is not None and chance.random() < 0.03 + 0.08 * state.decision.frozen:
+        return max(now, due - chance.choice((0, 0, 1)))
+    return now if state.clock.status == "paused" else now + chance.randrange(int(2000 + 30000 * brisk * brisk))
+
+
+def _anything(state: State, now: int, chance: Random) -> Command:
+    kind = chance.choice(_ALL)
+    by = chance.choice((*state.scenario.full_cast, LECTURER, CLOCK))
+    return _made(kind, by, state, now, chance)
+
+
+def _author(state: State, kind: type[Command], chance: Random) -> str:
+    if kind in _LECTURERS:
+        return LECTURER
+    if kind is ask.AdvanceClock:
+        return CLOCK
+    roles = _fitting(state, kind) if chance.random() < 0.95 else ()
+    return chance.choice(roles or state.cast)
+
+
+def _fitting(state: State, kind: type[Command]) -> tuple[str, ...]:
+    """Those whose act this is, roughly."""
+    if kind in _PENS:
+        return pens(state)
+    if kind is ask.AcceptWording:
+        return (*pens(state), *(one.role for one in state.decision.breaks))
+    if kind is ask.Sign:
+        return tuple(role for role in signatories(state) if role in state.cast)
+    if kind is ask.AskIn:
+        return tuple(role for role in state.cast if state.phase and role in state.phase.may_ask_in)
+    if kind is ask.AnswerAskIn:
+        return tuple(role for role in state.cast if role in state.corridors.insiders)
+    return states(state) if kind in _STATES else ()
+
+
+def _made(kind: type[Command], by: str, state: State, now: int, chance: Random) -> Command:
+    return kind(by=by, at=now, **_DATA.get(kind, _nothing)(state, by, chance))
+
+
+_Data = Callable[[State, str, Random], dict[str, Any]]
+
+
+def _nothing(state: State, by: str, chance: Random) -> dict[str, Any]:
+    return {}
+
+
+def _role(state: State, chance: Random) -> str:
+    return chance.choice(state.cast if chance.random() < 0.95 else state.scenario.full_cast)
+
+
+def _some(state: State, chance: Random) -> tuple[str, ...]:
+    return tuple(chance.sample(state.cast, chance.randrange(1, 3))) if chance.random() < 0.4 else ()
+
+
+def _clause(state: State, chance: Random) -> tuple[str, int]:
+    issue = chance.choice(state.scenario.issues)
+    return issue.id, chance.randrange(len(issue.options) + (chance.random() < 0.02))
+
+
+def _standing_clause(state: State, chance: Random) -> tuple[str, int]:
+    """A clause of the draft or of a package, as one would object to it."""
+    texts = [package.choices for package in state.table.packages.values()]
+    texts += [state.table.draft.choices] * 3 if state.table.draft else []
+    if not texts:
+        return _clause(state, chance)
+    return chance.choice(list(chance.choice(texts).items()))
+
+
+def _offer(state: State, by: str, chance: Random) -> dict[str, Any]:
+    """Small options mostly, so that texts are quiet enough to be frozen; one or two clauses once there is a draft."""
+    issues = [issue for issue in state.scenario.issues if issue.id not in state.form.settled]
+    if state.phase and state.phase.insiders:
+        issues = [issue for issue in issues if issue.id in state.phase.issues] or issues
+    many = chance.randrange(1, 3) if state.table.draft else chance.randrange(1, len(issues) + 1)
+    tries = [_choices(chance.sample(issues, min(many, len(issues))), chance) for _ in range(chance.choice((1, 12)))]
+    choices = min(tries, key=lambda one: _crossings(state, one))
+    words = {next(iter(choices)): chance.choice(_TEXTS)} if chance.random() < 0.2 else {}
+    return {"choices": choices, "wordings": words}
+
+
+def _choices(issues: list[Issue], chance: Random) -> dict[str, int]:
+    low = [min(chance.randrange(len(issue.options)), chance.randrange(1, 4)) for issue in issues]
+    return {issue.id: option for issue, option in zip(issues, low, strict=True)}
+
+
+def _crossings(state: State, choices: dict[str, int]) -> int:
+    whole = complete(state, choices)
+    return sum(line.hit_by(whole) for line in state.scenario.red_lines)
+
+
+def _package(state: State, by: str, chance: Random) -> dict[str, Any]:
+    live = list(state.table.packages.values())
+    if not live or chance.random() < 0.05:
+        return {"owner": _role(state, chance), "version": chance.randrange(3)}
+    package = chance.choice(live)
+    return {"owner": package.owner, "version": package.version - (chance.random() < 0.05)}
+
+
+def _object(state: State, by: str, chance: Random) -> dict[str, Any]:
+    issue, option = _standing_clause(state, chance)
+    price = _clause(state, chance) if chance.random() < 0.6 else None
+    return {"issue": issue, "option": option, "price": price, "to": _some(state, chance)}
+
+
+def _mine(state: State, by: str, chance: Random) -> dict[str, Any]:
+    own = [issue for role, issue in state.table.objections if role == by]
+    return {"issue": chance.choice(own) if own else _clause(state, chance)[0]}
+
+
+def _words(state: State, by: str, chance: Random) -> dict[str, Any]:
+    draft = state.table.draft
+    open_ones = list(draft.brackets) if draft else []
+    if draft and open_ones and chance.random() < 0.7:
+        issue = chance.choice(open_ones)
+        held = [*draft.brackets[issue], draft.choices[issue], 0, 1]
+        return {"issue": issue, "option": chance.choice(held), "text": chance.choice((None, *_TEXTS))}
+    issue, option = _standing_clause(state, chance)
+    return {"issue": issue, "option": option, "text": chance.choice(_TEXTS)}
+
+
+def _agree(state: State, by: str, chance: Random) -> dict[str, Any]:
+    offered = list(state.table.draft.proposals) if state.table.draft else []
+    return {"issue": chance.choice(offered) if offered else _clause(state, chance)[0]}
+
+
+def _house(chance: Random) -> str:
+    return chance.choice(("", "", "", *HOUSES))
+
+
+_DATA: dict[type[Command], _Data] = {
+    ask.ExtendPhase: lambda s, by, c: {"seconds": c.choice((0, 30, 60, 300))},
+    ask.FireInject: lambda s, by, c: {"inject": c.choice([i.id for i in s.scenario.injects] or ["none"])},
+    ask.Broadcast: lambda s, by, c: {"text": c.choice(_TEXTS), "to": _some(s, c)},
+    ask.SeatStandIn: lambda s, by, c: {"role": _role(s, c)},
+    ask.SeatPlayer: lambda s, by, c: {"role": _role(s, c)},
+    ask.Message: lambda s, by, c: {"text": c.choice(_TEXTS), "to": _some(s, c), "clauses": (_clause(s, c),)},
+    ask.ChooseCounterpart: lambda s, by, c: {"role": _role(s, c)},
+    ask.Predict: lambda s, by, c: {"signed": c.random() < 0.5, "shaped": _role(s, c), "blocks": c.choice(("", "TR"))},
+    ask.Contact: lambda s, by, c: {"role": c.choice([r for r in s.cast if not s.scenario.role_by_id[r].is_state])},
+    ask.AnswerAskIn: lambda s, by, c: {"role": c.choice((*s.corridors.asking_in, "EEAS")), "admit": c.random() < 0.5},
+    ask.TightenLeash: lambda s, by, c: {"role": _role(s, c)},
+    ask.LoosenLeash: lambda s, by, c: {"role": _role(s, c)},
+    ask.Demand: lambda s, by, c: {**dict(zip(("issue", "option"), _clause(s, c), strict=True)), "text": _TEXTS[1]},
+    ask.AnswerDemand: lambda s, by, c: {
+        "role": c.choice([*s.corridors.demands] or s.cast),
+        "answer": c.choice(("yes", "no", "later")),
+    },
+    ask.Sponsor: _package,
+    ask.HighLevelCall: lambda s, by, c: {"role": _role(s, c)},
+    ask.Comment: lambda s, by, c: {"text": _TEXTS[1], "issue": c.choice(("", _clause(s, c)[0]))},
+    ask.ThreatenStatement: lambda s, by, c: {"to": _some(s, c)},
+    ask.PublishStatement: lambda s, by, c: {
+        "statement": c.choice(("condemnation", "interpretation")),
+        "text": _TEXTS[1],
+    },
+    ask.OfferPackage: _offer,
+    ask.AcceptPackage: _package,
+    ask.Initial: _package,
+    ask.Object: _object,
+    ask.LiftObjection: _mine,
+    ask.SetStance: lambda s, by, c: {
+        "stance": c.choice(("can_be_silent", "needs_a_price", "would_break")),
+        "owner": c.choice(("", "", *s.table.packages)),
+        "to": _some(s, c),
+    },
+    ask.Bracket: lambda s, by, c: dict(zip(("issue", "option"), _clause(s, c), strict=True)),
+    ask.ProposeWording: _words,
+    ask.AcceptWording: _agree,
+    ask.BreakSilence: lambda s, by, c: {"issue": _clause(s, c)[0], "house": _house(c)},
+    ask.LetPass: lambda s, by, c: {"house": _house(c)},
+    ask.Endorse: lambda s, by, c: {"yes": c.random() < 0.9, "house": _house(c)},
+}
+
+_LECTURERS = {
+    ask.StartGame, ask.PauseGame, ask.ResumeGame, ask.ExtendPhase, ask.NextPhase, ask.FireInject, ask.Broadcast,
+    ask.SeatStandIn, ask.SeatPlayer, ask.EndGame, ask.Reveal,
+}  # fmt: skip
+_PENS = {ask.Contact, ask.Initial, ask.FreezeText, ask.RequestComments, ask.ProposeWording, ask.AnswerDemand}
+_STATES = {
+    ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.Sponsor, ask.HighLevelCall, ask.ThreatenStatement,
+    ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse,
+}  # fmt: skip
+_ALL = tuple(kind for kind in BOOK if kind is not ask.EndGame)
+
+_BRIEFING = (ask.ChooseCounterpart, ask.Ready, ask.RaiseHand, ask.NextPhase)
+_PLAY = (
+    *[ask.Contact] * 3, *[ask.OfferPackage] * 4, *[ask.Initial] * 9, ask.WithdrawPackage, ask.Message, ask.AskIn,
+    ask.AnswerAskIn, ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.AnswerDemand, ask.Sponsor, *[ask.Object] * 3,
+    ask.LiftObjection, *[ask.SetStance] * 2, ask.Bracket, ask.ProposeWording, ask.AcceptWording, ask.RequestComments,
+    ask.Comment, ask.ThreatenStatement, ask.PublishStatement, ask.Leak, ask.HighLevelCall, ask.Predict, ask.PauseGame,
+    *[ask.AcceptPackage] * 6, *[ask.Ready] * 2, ask.ExtendPhase, ask.FreezeText, ask.AdvanceClock, ask.NextPhase,
+)  # fmt: skip
+_ASSENT = (*[ask.AcceptPackage] * 40, *_PLAY)
+_LAST = (
+    *[ask.FreezeText] * 6, *[ask.ProposeWording] * 5, *[ask.AcceptWording] * 6, *[ask.Initial] * 3, ask.OfferPackage,
+    ask.Contact, ask.Object, ask.SetStance, ask.Bracket, ask.Sign, ask.Message, ask.AdvanceClock, ask.ExtendPhase,
+)  # fmt: skip
+_FROZEN = (
+    *[ask.BreakSilence] * 2, ask.WithdrawSignature, ask.Object, ask.PublishStatement, ask.ExtendPhase, ask.PauseGame,
+    *[ask.LetPass] * 4, *[ask.Endorse] * 8, *[ask.Sign] * 6, *[ask.AdvanceClock] * 6, ask.FreezeText,
+)  # fmt: skip

@@ -1,0 +1,212 @@
+"""What a role cannot see cannot change what it sees."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from game_rules import commands as ask
+from game_rules.decide import Accepted, decide
+from game_rules.events import (
+    CardDealt,
+    CounterpartChosen,
+    DraftLeaked,
+    Event,
+    HandRaised,
+    HighLevelCallMade,
+    MessageSent,
+    ObjectionLifted,
+    ObjectionRaised,
+    Predicted,
+    StanceSet,
+    StatementThreatened,
+)
+from game_rules.evolve import evolve
+from game_rules.explain import stands_in_the_way
+from game_rules.ids import LECTURER, PUBLIC
+from game_rules.minutes import line
+from game_rules.reason import Reason
+from game_rules.scenario import Scenario
+from game_rules.state import State
+from game_rules.texts import standing
+from game_rules.view import view
+from tests.properties.games import Named, game, games, start, tries
+from tests.properties.random_player import Step
+
+
+def readers(state: State) -> tuple[str, ...]:
+    """Every role at the table and the passer-by."""
+    return (*state.cast, PUBLIC)
+
+
+def initiated(before: State, event: Event) -> set[str] | None:
+    """Who may know of a private event; none where it is not private."""
+    if isinstance(event, MessageSent | ObjectionRaised | StanceSet | StatementThreatened):
+        return {event.by, *event.to} if event.to else None
+    if isinstance(event, ObjectionLifted):
+        to = before.table.objections[event.role, event.issue].to
+        return {event.role, *to} if to else None
+    if isinstance(event, CardDealt | CounterpartChosen | HighLevelCallMade):
+        return {event.by, event.role}
+    return {event.by} if isinstance(event, HandRaised | Predicted) else None
+
+
+def told_apart(step: Step) -> Iterator[tuple[State, Event, State]]:
+    """Each event of a step, with the states around it."""
+    state = step.before
+    for event in step.events:
+        after = evolve(state, event)
+        yield state, event, after
+        state = after
+
+
+def still(state: State, other: State) -> State:
+    """The state with the present moment of another: time is no secret."""
+    return replace(state, clock=replace(state.clock, now=other.clock.now))
+
+
+@given(games(0.5))
+def test_a_private_event_leaves_no_line_in_the_minutes_of_others(named: Named) -> None:
+    """Messages, objections, stances and threats to some; predictions, hands, cards, calls."""
+    for step in game(named):
+        for before, event, after in told_apart(step):
+            known_to = initiated(before, event)
+            for reader in readers(after):
+                told = line(before, event, after, reader)
+                assert known_to is None or reader in known_to or told is None or after.ledger.revealed
+
+
+@settings(max_examples=tries(0.4))
+@given(games(0.4))
+def test_a_private_event_changes_no_view_of_others(named: Named) -> None:
+    """Not a word, not a number, not the order of anything."""
+    for step in game(named):
+        for before, event, after in told_apart(step):
+            known_to = initiated(before, event)
+            if known_to is None or isinstance(event, HighLevelCallMade) or after.ledger.revealed:
+                continue
+            outsiders = [reader for reader in readers(after) if reader not in known_to]
+            for reader in outsiders[:: max(1, len(outsiders) // 2)]:
+                assert view(after, reader) == view(still(before, after), reader), event
+
+
+@settings(max_examples=tries(0.3))
+@given(games(0.3))
+def test_nobody_can_tell_who_leaked(named: Named) -> None:
+    """Whoever else it had been, the others would see the same."""
+    for step in game(named):
+        for before, event, after in told_apart(step):
+            if isinstance(event, DraftLeaked) and not after.ledger.revealed:
+                other = next(role for role in after.cast if role != event.by)
+                else_ = replace(event, by=other)
+                for reader in set(readers(after)) - {event.by, other}:
+                    assert line(before, event, after, reader) == line(before, else_, evolve(before, else_), reader)
+                    assert view(after, reader) == view(evolve(before, else_), reader)
+
+
+SECRETIVE = "TR"
+"""The role whose table is varied."""
+
+
+def otherwise(scenario: Scenario) -> Scenario:
+    """The same world, with other secrets of one role: its points, its walk-away, its brief, its cards."""
+    payoffs = {
+        issue: {
+            role: tuple(-2 * p + n for n, p in enumerate(row)) if role == SECRETIVE else row
+            for role, row in table.items()
+        }
+        for issue, table in scenario.payoffs.items()
+    }
+    cards = tuple(
+        replace(card, title="Other", text="Other.", points=card.points + 1, effects=())
+        if card.role == SECRETIVE
+        else card
+        for card in scenario.cards
+    )
+    roles = tuple(
+        replace(role, confidential_brief="Other.", goals=("Other",)) if role.id == SECRETIVE else role
+        for role in scenario.roles
+    )
+    walkaway = {**scenario.walkaway, SECRETIVE: 99}
+    return replace(scenario, payoffs=payoffs, cards=cards, roles=roles, walkaway=walkaway)
+
+
+@settings(max_examples=tries(0.3))
+@given(games(0.3))
+def test_the_secrets_of_one_role_change_nothing_for_the_others(named: Named) -> None:
+    """The same commands with another table of Turkey: every other view, line and answer is the same.
+
+    What the table does tell by law is left out: a call at high level asks Ankara, and its own price binds it by worth.
+    """
+    state = start(named[0])
+    twin = replace(state, scenario=otherwise(state.scenario))
+    for number, step in enumerate(game(named)):
+        if _asks_the_table(step) or step.after.ledger.revealed:
+            continue
+        own, other = decide(state, step.command), decide(twin, step.command)
+        if step.command.by != SECRETIVE:
+            assert _plain(own) == _plain(other), step.command
+        if isinstance(own, Accepted) and isinstance(other, Accepted):
+            assert _without_cards(own.events) == _without_cards(other.events)
+            state, twin = own.state, other.state
+        if number % 25 == 0 or (state.decision.frozen and number % 5 == 0):
+            for reader in readers(state):
+                assert reader == SECRETIVE or _seen(state, reader) == _seen(twin, reader)
+
+
+def _asks_the_table(step: Step) -> bool:
+    command = step.command
+    if isinstance(command, ask.Reveal):
+        return True
+    return isinstance(command, ask.HighLevelCall | ask.Object) and SECRETIVE in (
+        command.by,
+        getattr(command, "role", ""),
+    )
+
+
+def _seen(state: State, reader: str) -> object:
+    return view(state, reader), stands_in_the_way(state, reader, standing(state))
+
+
+def _plain(answer: object) -> object:
+    return ("accepted",) if isinstance(answer, Accepted) else answer
+
+
+def _without_cards(events: tuple[Event, ...]) -> list[Event]:
+    return [event for event in events if not (isinstance(event, CardDealt) and event.role == SECRETIVE)]
+
+
+@given(games(0.5))
+def test_no_reason_tells_the_secret_of_another_role(named: Named) -> None:
+    """Neither a red line, nor a card, nor a brief; every reason has a code, a sentence and a remedy."""
+    for step in game(named):
+        if isinstance(step.answer, Accepted):
+            reasons = step.answer.warnings
+        else:
+            reasons = step.answer.reasons
+        for reason in reasons:
+            _is_discreet(step.before, step.command.by, reason)
+
+
+@given(games(0.3))
+def test_what_stands_in_the_way_tells_no_secret_either(named: Named) -> None:
+    """For any reader, about the draft and about every package."""
+    for step in game(named)[::10]:
+        state = step.after
+        for reader in (*readers(state), LECTURER):
+            for text in (standing(state), *(package.choices for package in state.table.packages.values())):
+                for reason in stands_in_the_way(state, reader, text):
+                    _is_discreet(state, reader, reason)
+
+
+def _is_discreet(state: State, asker: str, reason: Reason) -> None:
+    assert reason.rule[:2] in ("R-", "W-"), reason
+    assert reason.says, reason
+    assert reason.remedy, reason
+    told = " ".join((reason.says, reason.remedy, *reason.cites))
+    lines = (*state.scenario.red_lines, *state.ledger.red_lines)
+    secrets = [one.text for one in lines if one.role != asker]
+    secrets += [part for card in state.scenario.cards if card.role != asker for part in (card.title, card.text)]
+    own = {one.text for one in lines if one.role == asker}
+    own |= {part for card in state.scenario.cards if card.role == asker for part in (card.title, card.text)}
+    assert not [secret for secret in secrets if secret in told and secret not in own], reason
