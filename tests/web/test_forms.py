@@ -1,0 +1,130 @@
+"""Forms: every act of a seat has a sheet; what is closed says why; what cannot be taken back says what will happen."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from game_rules.view.shapes import Attention, Mine, View
+from game_rules.words import kind_of
+from server import render
+from server.acts import WHO
+from server.render.forms import filled_in
+from server.render.sheets import GRAVE, SHEETS
+from tests.web.examples import chip, reason, words
+from tests.web.moments import briefing, june, silence
+from tests.web.test_panels import HOSTILE, Tags, mischievous
+
+ELSEWHERE = {"message", "offer_package", "ready", "raise_hand", "ask_in", "request_comments"}
+"""The composer, the builder, and acts that ask nothing."""
+SEATS = {kind_of(command) for command, who in WHO.items() if who == "seat"}
+SPECIAL = ("clause", "clauses", "offer_package", "nonsense")
+ODD: tuple[dict[str, Any], ...] = (
+    {},
+    {"issue": "D3", "option": 3},
+    {"issue": "no such clause"},
+    {"issue": ["D3"], "option": "3", "price": "D4", "choices": [1], "to": "TR", "owner": 7},
+    {"choices": {"D3": 1, "D99": 2, "D4": "x"}, "price": ["D4", 2], "to": ["UK"], "owner": "UK", "version": 3},
+)
+
+
+def test_every_act_of_a_seat_has_a_sheet() -> None:
+    """An act without one could not be done from the page."""
+    assert set(SHEETS) - ELSEWHERE == SEATS - ELSEWHERE
+
+
+@pytest.mark.parametrize("kind", [*SHEETS, *SPECIAL])
+@pytest.mark.parametrize("view", [briefing(), june(), silence()], ids=["briefing", "june", "silence"])
+def test_every_sheet_is_drawn_whatever_the_link_says(kind: str, view: View) -> None:
+    """Links are made by hand too: what does not fit is dropped."""
+    for data in ODD:
+        drawn = render.form(kind, view, data, words)
+        assert "No such" not in drawn
+        assert not [key for _, attributes in Tags(drawn).found for key in attributes if key == "style"]
+
+
+@pytest.mark.parametrize("kind", sorted(SHEETS))
+def test_every_field_has_a_name_that_people_can_read(kind: str) -> None:
+    """A label or a legend for each; and no field is called what a form calls itself."""
+    tags = Tags(render.form(kind, june("CY"), {}, words)).found
+    labelled = {attributes["for"] for tag, attributes in tags if tag == "label" and attributes.get("for")}
+    for tag, attributes in tags:
+        if tag in ("select", "textarea"):
+            assert attributes["id"] in labelled
+        if tag in ("input", "select", "textarea"):
+            assert attributes["name"] not in ("id", "name", "action", "method")
+
+
+@pytest.mark.parametrize("kind", sorted(GRAVE))
+def test_what_cannot_be_taken_back_says_what_will_happen(kind: str) -> None:
+    drawn = render.form(kind, silence(), {}, words)
+    assert "What will happen." in drawn
+    assert 'class="grave"' in drawn
+
+
+def test_a_closed_act_shows_its_reasons_instead_of_its_questions() -> None:
+    """From the same Reason as the disabled button."""
+    drawn = render.form("initial", june(), {"owner": "UK", "version": 3}, words)
+    assert "Only a pen may initial a package." in drawn
+    assert 'type="submit"' not in drawn
+
+
+def test_an_unknown_act_is_not_part_of_this_moment() -> None:
+    drawn = render.form("nonsense", june(), {}, words)
+    assert "cannot be done at this moment" in drawn
+    assert 'type="submit"' not in drawn
+
+
+def test_an_objection_asks_for_a_price_elsewhere_in_the_text() -> None:
+    """The clause objected to is no price of itself."""
+    drawn = render.form("object", june("CY"), {"issue": "D3", "option": 3}, words)
+    assert 'value="D3=3" data-type="parts" required checked' in drawn
+    assert '<option value="D4=2">' in drawn
+    assert '<option value="D3=1">' not in drawn
+
+
+def test_the_builder_starts_from_the_trade_that_was_tapped() -> None:
+    """What stands is the empty choice: only what changes is sent."""
+    drawn = render.form("offer_package", june(), {"choices": {"D4": 2, "D3": 3}}, words)
+    assert '<input type="radio" name="choices.D4" value="2" data-type="choice" checked>' in drawn
+    assert '<input type="radio" name="choices.D3" value="" data-type="choice" checked>' in drawn
+
+
+def test_a_hidden_text_leaves_the_clauses_of_my_own_sheet() -> None:
+    """In May a state files its demand without having seen a draft."""
+    drawn = render.form("demand", briefing(), {"issue": "D4", "option": 3}, words)
+    assert '<option value="D4=3" selected>' in drawn
+
+
+def test_sheets_stay_text() -> None:
+    """Briefs, names and wordings full of mischief are shown, never run."""
+    for kind in (*SHEETS, *SPECIAL):
+        tags = Tags(render.form(kind, mischievous(june()), {"issue": "D1"}, lambda _: HOSTILE)).found
+        assert not [tag for tag, _ in tags if tag in ("script", "img")]
+
+
+def test_a_link_fills_in_only_what_fits() -> None:
+    assert filled_in(ODD[3]) == {}
+    assert filled_in(ODD[4]) == {
+        "owner": "UK",
+        "version": 3,
+        "price": ("D4", 2),
+        "choices": {"D3": 1, "D99": 2},
+        "to": ("UK",),
+    }
+    assert filled_in({"version": True}) == {}
+
+
+def test_the_preview_says_who_can_stop_it_and_what_stands_in_the_way() -> None:
+    seen = render.Preview(
+        changes=(chip("D4", 2),),
+        must_agree=("TR", "CY"),
+        agreed=("UK",),
+        in_the_way=(reason(says="Cyprus objects."),),
+        attention=Attention(total=7, ceiling=9),
+        mine=Mine(level=1, word="gain", points=3, shown=True),
+    )
+    drawn = render.preview(seen, words)
+    for expected in ("Can stop it alone", "TR", "Cyprus objects.", "attention 7 of 9", "gain"):
+        assert expected in drawn
+    assert "Nothing changes yet" in render.preview(replace(seen, changes=()), words)

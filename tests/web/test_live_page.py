@@ -1,0 +1,229 @@
+"""The live page in a real browser: it keeps what is typed, comes back after a broken line, and sends nothing twice."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, WebSocketRoute, expect
+
+from server.live import LiveGame
+from server.sessions import PLAYER_COOKIE
+from tests.server.running import House, Student, house
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+
+
+@dataclass(kw_only=True)
+class Seat:
+    """Turkey's phone, in June, with a draft on the table; the others act without a browser."""
+
+    house: House
+    game: LiveGame
+    page: Page
+    me: Student
+    errors: list[str] = field(default_factory=list)
+    _said: int = 0
+
+    async def other(self, who: str, kind: str, /, **data: object) -> None:
+        self._said += 1
+        answer = await self.house.seated(who).act(kind, f"other-{self._said}", **data)
+        assert answer.json()["t"] == "ack", answer.text
+
+    async def open(self, pane: str) -> None:
+        await self.page.locator(f'nav.tabs [data-to-pane="{pane}"]').click()
+
+    async def live(self) -> None:
+        await expect(self.page.locator("body")).to_have_attribute("data-line", "live")
+
+
+@pytest.fixture
+async def turkey(tmp_path: Path, browser: Browser) -> AsyncIterator[Seat]:
+    async with house(tmp_path) as running:
+        game = await running.started()
+        me = running.seated("TR")
+        context = await browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        page = await context.new_page()
+        await _sit(page, running, me)
+        seat = Seat(house=running, game=game, page=page, me=me)
+        page.on("pageerror", lambda error: seat.errors.append(str(error)))
+        await running.next_phase(game)
+        await seat.other("NATO", "contact", role="COM")
+        await seat.other("NATO", "offer_package", choices={"D1": 2, "D2": 1, "D6": 1})
+        await seat.other("COM", "initial", owner="NATO", version=1)
+        await running.next_phase(game)
+        await seat.open("draft")
+        await expect(page.locator("#draft-title")).to_have_text("Draft 1")
+        yield seat
+        assert seat.errors == []
+        await context.close()
+
+
+async def _sit(page: Page, running: House, me: Student) -> None:
+    """The phone gets the cookie that joining would have given it."""
+    await page.context.add_cookies([{"name": PLAYER_COOKIE, "value": me.token, "url": running.origin}])
+    await page.goto(f"{running.origin}/play/{me.game}")
+    await expect(page.locator("body")).to_have_attribute("data-line", "live")
+
+
+async def test_half_a_sentence_survives_what_others_do(turkey: Seat) -> None:
+    """Text, focus and cursor stay, while the panels around them are drawn again."""
+    await turkey.open("talk")
+    field = turkey.page.locator("#composer-text")
+    await field.press_sequentially("We could live with")
+    await turkey.page.evaluate("document.getElementById('composer-text').setSelectionRange(3, 8)")
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await expect(turkey.page.locator("#panel-packages")).to_contain_text("Cyprus")
+    await expect(field).to_have_value("We could live with")
+    await expect(field).to_be_focused()
+    assert await field.evaluate("(it) => [it.selectionStart, it.selectionEnd]") == [3, 8]
+
+
+async def test_half_a_sentence_survives_a_reload(turkey: Seat) -> None:
+    await turkey.open("talk")
+    await turkey.page.locator("#composer-text").fill("Not yet said")
+    await turkey.page.reload()
+    await turkey.live()
+    await expect(turkey.page.locator("#composer-text")).to_have_value("Not yet said")
+
+
+async def test_an_open_sheet_is_not_drawn_again_by_others(turkey: Seat) -> None:
+    await turkey.page.locator("#clause-D1 [data-form=clause]").click()
+    await turkey.page.locator("#sheet [data-form=object]").click()
+    price = turkey.page.locator("#sheet select[name=price]")
+    await price.select_option("D7=3")
+    await turkey.other("UK", "message", text="Hello")
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await expect(turkey.page.locator("#panel-packages")).to_contain_text("Cyprus")
+    await expect(price).to_have_value("D7=3")
+    await turkey.page.locator("#sheet button[type=submit]").click()
+    await expect(turkey.page.locator("#sheet")).not_to_have_attribute("open", "")
+    await expect(turkey.page.locator("#clause-D1 .protest-mine")).to_contain_text("You object")
+
+
+async def test_what_is_open_in_a_panel_stays_open_and_focus_stays_in_it(turkey: Seat) -> None:
+    await turkey.page.locator("#draft-heat summary").click()
+    await turkey.page.locator("#clause-D3 [data-form=clause]").focus()
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await expect(turkey.page.locator("#clause-D1")).to_contain_text("Cyprus objects")
+    await expect(turkey.page.locator("#draft-heat")).to_have_attribute("open", "")
+    await expect(turkey.page.locator("#clause-D3 [data-form=clause]")).to_be_focused()
+
+
+async def test_a_refusal_teaches_and_takes_no_focus(turkey: Seat) -> None:
+    """In the sheet that asked, with everything still filled in."""
+    await turkey.page.locator("#clause-D1 [data-form=clause]").click()
+    await turkey.page.locator("#sheet [data-form=object]").click()
+    await turkey.other("CY", "offer_package", choices={"D1": 1})
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "initial", owner="CY", version=1)
+    await turkey.other("COM", "initial", owner="CY", version=1)
+    await turkey.other("CY", "withdraw_package")
+    await turkey.other("NATO", "withdraw_package")
+    await turkey.page.locator("#sheet button[type=submit]").focus()
+    await turkey.page.keyboard.press("Enter")
+    card = turkey.page.locator("#sheet-refusals .refusal")
+    await expect(card).to_contain_text("R-")
+    await expect(turkey.page.locator("#sheet button[type=submit]")).to_be_focused()
+    await card.locator("[data-dismiss]").click()
+    await expect(card).to_have_count(0)
+
+
+async def test_what_is_unseen_is_counted_until_it_is_seen(turkey: Seat) -> None:
+    await turkey.other("UK", "message", text="One", to=["TR"])
+    await turkey.other("UK", "message", text="Two", to=["TR"])
+    await expect(turkey.page.locator("#badge-talk")).to_have_text("2")
+    await turkey.open("talk")
+    await expect(turkey.page.locator("#badge-talk")).to_have_text("")
+    await turkey.page.locator(".thread[data-to=CY]").click()
+    await expect(turkey.page.locator("#talk .line:visible")).to_have_count(0)
+    await expect(turkey.page.locator("#composer-says")).to_have_text("Say to Cyprus")
+    await turkey.other("UK", "message", text="Three", to=["TR"])
+    await expect(turkey.page.locator(".thread[data-to=UK] .badge")).to_have_text("1")
+
+
+async def test_a_broken_line_comes_back_with_what_was_missed(turkey: Seat) -> None:
+    await turkey.page.evaluate("antechamber.line.lost()")
+    await turkey.other("UK", "message", text="While you were away")
+    await turkey.live()
+    await expect(turkey.page.locator("#talk")).to_contain_text("While you were away")
+
+
+async def test_the_newest_device_has_the_seat_and_the_old_one_can_have_it_back(turkey: Seat) -> None:
+    other = await turkey.page.context.new_page()
+    await _sit(other, turkey.house, turkey.me)
+    await expect(turkey.page.locator("#line")).to_contain_text("another window")
+    await turkey.page.locator("#line-act").click()
+    await turkey.live()
+    await expect(other.locator("#line")).to_contain_text("another window")
+
+
+async def test_the_clock_stands_still_in_a_pause(turkey: Seat) -> None:
+    await turkey.house.classroom.act(turkey.game.id, "ann", "pause_game")
+    await expect(turkey.page.locator(".clock-time")).to_contain_text("Paused")
+    shown = await turkey.page.locator(".clock-time .countdown").inner_text()
+    await turkey.page.evaluate("new Promise((go) => setTimeout(go, 1200))")
+    assert await turkey.page.locator(".clock-time .countdown").inner_text() == shown
+    await turkey.house.classroom.act(turkey.game.id, "ann", "resume_game")
+    await expect(turkey.page.locator(".clock-time")).not_to_contain_text("Paused")
+
+
+async def test_an_act_whose_answer_was_lost_happens_once(turkey: Seat) -> None:
+    """The line breaks between the commit and the ack: the same act goes again under the same id."""
+    lost: list[str] = []
+
+    def between(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+
+        async def hear(frame: str | bytes) -> None:
+            if '"t":"ack"' in str(frame) and not lost:
+                lost.append(str(frame))
+                await route.close(code=1012)
+                return
+            route.send(frame)
+
+        server.on_message(hear)
+
+    await turkey.page.route_web_socket("**/ws/play*", between)
+    await turkey.page.reload()
+    await turkey.live()
+    await turkey.open("talk")
+    await turkey.page.locator("#composer-text").fill("Only once")
+    await turkey.page.locator("#composer button[type=submit]").click()
+    await expect(turkey.page.locator("#composer-text")).to_have_value("", timeout=15_000)
+    assert lost
+    await expect(turkey.page.locator("#talk .line-text", has_text="Only once")).to_have_count(1)
+    assert sum(line.thread == "public" for line in await turkey.game.minutes("TR")) == 1
+
+
+async def test_where_sockets_are_blocked_long_polls_serve(turkey: Seat) -> None:
+    await turkey.page.route_web_socket("**/ws/play*", lambda route: None)
+    await turkey.page.clock.install()
+    await turkey.page.reload()
+    for _ in range(4):
+        await turkey.page.clock.fast_forward(6_000)
+    await expect(turkey.page.locator("body")).to_have_attribute("data-line", "polling", timeout=15_000)
+    await expect(turkey.page.locator("#line")).to_contain_text("Compatible mode")
+    await turkey.other("UK", "message", text="Through the other door")
+    await expect(turkey.page.locator("#talk")).to_contain_text("Through the other door")
+    await turkey.open("talk")
+    await turkey.page.locator("#composer-text").fill("And back")
+    await turkey.page.locator("#composer button[type=submit]").click()
+    await expect(turkey.page.locator("#talk")).to_contain_text("And back")
+
+
+async def test_without_a_line_nothing_is_sent_and_nothing_is_lost(turkey: Seat) -> None:
+    """Stale acts do not wait in a queue: the player does it again when the line is back."""
+    await turkey.open("talk")
+    await turkey.page.locator("#composer-text").fill("Stays here")
+    await turkey.page.context.set_offline(True)
+    await turkey.page.evaluate("antechamber.line.lost()")
+    await turkey.page.locator("#composer button[type=submit]").click()
+    await expect(turkey.page.locator("#said")).to_contain_text("You are not connected")
+    await expect(turkey.page.locator("#composer-text")).to_have_value("Stays here")
+    await turkey.page.context.set_offline(False)
+    await turkey.page.evaluate("dispatchEvent(new Event('online'))")
+    await turkey.live()
+    assert not [line for line in await turkey.game.minutes("TR") if line.thread]

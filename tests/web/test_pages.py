@@ -1,0 +1,135 @@
+"""Pages: the frame, the door, the lobby, and the play page around its panels."""
+
+import re
+
+import pytest
+
+from server import render
+from tests.house.tree import ROOT
+from tests.web.examples import MINUTES, WARSAW, reason, words
+from tests.web.moments import MOMENTS, june
+from tests.web.test_panels import HOSTILE, Tags
+
+STATIC = ROOT / "web" / "static"
+JOIN = {"code": "ABC-DEFG", "name": "", "problem": "", "csrf": "t", "playing": False, "alone": ""}
+LOBBY = {
+    "title": "Group 3",
+    "name": "Ana",
+    "admitted": True,
+    "lecturer_reads": True,
+    "people": [("Ana", True), (HOSTILE, False)],
+}
+
+
+def play(moment: str = "june") -> str:
+    sitting = render.Sitting(
+        game="g1", cursor=7, epoch="e1", now=950_000, csrf="t", glossary={"PSC": HOSTILE, **WARSAW.glossary}
+    )
+    return render.play_page(MOMENTS[moment](), MINUTES, words, sitting)
+
+
+PAGES = {
+    "join": lambda: render.page("join.html", **JOIN),
+    "refused": lambda: render.page("join.html", **(JOIN | {"problem": HOSTILE, "name": HOSTILE, "code": HOSTILE})),
+    "lobby": lambda: render.page("lobby.html", **LOBBY),
+    "error": lambda: render.page("error.html", status=404, says=HOSTILE),
+    **{moment: (lambda moment=moment: play(moment)) for moment in MOMENTS},
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_keeps_the_content_security_policy(name: str) -> None:
+    """Nothing inline, nothing from anywhere else, and mischief stays text."""
+    for tag, attributes in Tags(PAGES[name]()).found:
+        assert tag not in ("style", "img", "iframe", "object")
+        assert not [key for key in attributes if key == "style" or key.startswith("on")]
+        assert tag != "script" or str(attributes["src"]).startswith("/static/")
+        for key in ("src", "href", "action"):
+            assert not re.match(r"(https?:)?//|javascript:|data:", str(attributes.get(key) or ""))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_can_be_walked_by_its_headings_and_landmarks(name: str) -> None:
+    """One h1, one main, a way past the top, a language, and every field labelled."""
+    tags = Tags(PAGES[name]()).found
+    assert [tag for tag, _ in tags].count("h1") == 1
+    assert [tag for tag, _ in tags].count("main") == 1
+    assert ("html", {"lang": "en"}) in tags
+    assert [attributes for tag, attributes in tags if tag == "a" and attributes.get("href") == "#main"]
+    labelled = {attributes.get("for") for tag, attributes in tags if tag == "label"}
+    for tag, attributes in tags:
+        if tag in ("textarea", "select") or (tag == "input" and attributes.get("type") in (None, "text")):
+            assert attributes["id"] in labelled
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_id_stands_twice(name: str) -> None:
+    """Panels are replaced by id."""
+    ids = [attributes["id"] for _, attributes in Tags(PAGES[name]()).found if "id" in attributes]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_a_page_loads_is_there(name: str) -> None:
+    for _, attributes in Tags(PAGES[name]()).found:
+        for key in ("src", "href"):
+            address = str(attributes.get(key) or "")
+            if address.startswith("/static/"):
+                assert (STATIC / address.removeprefix("/static/")).is_file()
+
+
+def test_modules_import_only_what_is_there() -> None:
+    """The browser has nobody to ask."""
+    for module in STATIC.rglob("*.js"):
+        if module.parent.name != "vendor":
+            for wanted in re.findall(r'from "(\./[^"]+)"', module.read_text(encoding="utf-8")):
+                assert (module.parent / wanted).is_file(), f"{module.name} imports {wanted}"
+
+
+def test_the_page_holds_every_panel_and_both_lists() -> None:
+    """The first page and every later panel come from the same templates."""
+    drawn = play()
+    for name in render.PANELS:
+        assert render.panel(name, june(), words) in drawn
+    talk = re.search(r'id="talk"[^>]*>(.*?)</ol>', drawn, re.S)
+    minutes = re.search(r'id="minutes"[^>]*>(.*?)</ol>', drawn, re.S)
+    assert talk
+    assert minutes
+    assert talk[1].count("<li") == sum(1 for line in MINUTES if line.thread)
+    assert minutes[1].count("<li") == sum(1 for line in MINUTES if not line.thread)
+
+
+def test_a_conversation_of_two_has_its_button() -> None:
+    """The key is the codes in the cast's order."""
+    assert 'data-thread="TR+UK" data-to="UK"' in play()
+
+
+def test_the_briefing_opens_on_my_own_sheet() -> None:
+    assert 'data-pane="me"' in play("briefing")
+    assert 'data-pane="draft"' in play("june")
+
+
+def test_whether_the_lecturer_reads_private_talk_is_said() -> None:
+    assert "The lecturer can read private talk." in play()
+    assert "Your lecturer does not read" in render.page("lobby.html", **(LOBBY | {"lecturer_reads": False}))
+
+
+def test_the_door_says_the_loop_and_what_went_wrong() -> None:
+    drawn = render.page("join.html", **(JOIN | {"problem": "No class has this code."}))
+    assert "Change a clause, see who objects and at what price" in drawn
+    assert 'role="alert"' in drawn
+    assert "No class has this code." in drawn
+    assert "Play alone" not in drawn
+
+
+def test_a_refusal_is_a_teaching_card() -> None:
+    """What, why, who can change it, what to do instead, and the article."""
+    drawn = render.page("play/refusal.html", reasons=(reason(),))
+    for expected in (
+        "Only a pen may initial a package.",
+        "TEU 27(3)",
+        "NATO, European Commission",
+        "Ask NATO",
+        "R-PEN",
+    ):
+        assert expected in drawn

@@ -1,0 +1,175 @@
+"""Panels: every one is drawn at every moment, from its own fields, and whatever people write stays text."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from game_rules.commands import Text
+from game_rules.reason import Reason
+from game_rules.view.shapes import Offer, View
+from server import render
+from tests.house.tree import ROOT
+from tests.web.examples import MINUTES, offer, words
+from tests.web.moments import MOMENTS, june
+
+TEMPLATES = ROOT / "web" / "templates"
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
+
+EVERY = [(moment, name) for moment in MOMENTS for name in render.PANELS]
+
+
+class Tags(HTMLParser):
+    """The tags of a drawing, with their attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize(("moment", "name"), EVERY)
+def test_every_panel_is_drawn_at_every_moment(moment: str, name: str) -> None:
+    """One element with the id by which the browser replaces it."""
+    drawn = render.panel(name, MOMENTS[moment](), words)
+    tags = Tags(drawn).found
+    assert tags[0][1]["id"] == f"panel-{name}"
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("moment", "name"), EVERY)
+def test_nothing_inline_that_the_policy_forbids(moment: str, name: str) -> None:
+    """No script, no style attribute, no handler: the content security policy would drop them."""
+    for tag, attributes in Tags(render.panel(name, MOMENTS[moment](), words)).found:
+        assert tag not in ("script", "style", "link")
+        assert not [key for key in attributes if key == "style" or key.startswith("on")]
+
+
+@pytest.mark.parametrize(("moment", "name"), EVERY)
+def test_no_panel_holds_a_field(moment: str, name: str) -> None:
+    """A panel shows, a form asks: what somebody else does never redraws what I type."""
+    tags = {tag for tag, _ in Tags(render.panel(name, MOMENTS[moment](), words)).found}
+    assert not tags & {"input", "textarea", "select", "form"}
+
+
+@pytest.mark.parametrize("name", render.PANELS)
+def test_a_panel_draws_only_from_the_fields_that_it_names(name: str) -> None:
+    """Where those fields are equal, the drawing is: the server need not draw it again."""
+    seen, other = MOMENTS["june"](), MOMENTS["over"]("CY")
+    mixed = replace(other, **{field: getattr(seen, field) for field in render.PANELS[name]})
+    assert render.panel(name, mixed, words) == render.panel(name, seen, words)
+
+
+@pytest.mark.parametrize("name", render.PANELS)
+def test_what_people_and_scenarios_write_stays_text(name: str) -> None:
+    """Names, labels, briefs and texts full of mischief are shown, never run."""
+    drawn = render.panel(name, mischievous(june()), lambda _: HOSTILE)
+    tags = Tags(drawn).found
+    assert not [tag for tag, _ in tags if tag in ("script", "img")]
+    assert not [key for _, attributes in tags for key in attributes if key.startswith("on")]
+    assert "{{ 7*7 }}" in drawn or "7*7" not in drawn
+
+
+def test_a_line_of_talk_stays_text_too() -> None:
+    """Chips of a message build a package; the words stay words."""
+    drawn = "".join(render.line(mischievous(line), lambda _: HOSTILE) for line in MINUTES)
+    tags = [tag for tag, _ in Tags(drawn).found]
+    assert "script" not in tags
+    assert "img" not in tags
+    assert 'data-form="offer_package"' in render.lines(MINUTES, words)
+
+
+def test_a_closed_act_says_why() -> None:
+    """What cannot be done now is visible, and its reason opens."""
+    drawn = render.panel("acts", june(), words)
+    assert "Only a pen may initial a package." in drawn
+    assert "TEU 27(3)" in drawn
+    assert 'data-act="initial"' not in drawn
+
+
+def test_a_standing_price_is_built_in_one_tap() -> None:
+    """The trade: the objected clause stays, its price is written in."""
+    drawn = render.panel("draft", june("CY"), words)
+    trade = '{"choices": {"D3": 3, "D4": 2}}'
+    assert trade in drawn
+
+
+def test_who_only_watches_sees_no_private_gauge() -> None:
+    """The projector has no points."""
+    watching = replace(june(), reader="public", me=View.__dataclass_fields__["me"].default_factory())  # type: ignore[misc]
+    for name in ("draft", "packages"):
+        assert "Only you see this" not in render.panel(name, watching, words)
+
+
+def test_grave_acts_are_never_one_tap() -> None:
+    """What cannot be taken back is asked first."""
+    view = replace(june(), questions=())
+    acts = replace(view.acts, first=(offer("sign", "Sign", whole=True),))
+    drawn = render.panel("acts", replace(view, acts=acts), words)
+    assert 'data-form="sign"' in drawn
+    assert 'data-act="sign"' not in drawn
+
+
+def test_a_question_is_not_offered_twice() -> None:
+    """The acts that answer a question stand in the question."""
+    view = june()
+    (question,) = view.questions
+    doubled = replace(view, acts=replace(view.acts, first=(question.answers[0], *view.acts.first)))
+    assert "Object to D3" not in render.panel("acts", doubled, words)
+
+
+def test_every_sign_that_is_used_is_drawn() -> None:
+    """A missing sign would be an empty square."""
+    known = set(re.findall(r'id="i-([\w-]+)"', (TEMPLATES / "icons.html").read_text(encoding="utf-8")))
+    drawn = "".join(render.panel(name, MOMENTS[moment](), words) for moment, name in EVERY) + render.lines(
+        MINUTES, words
+    )
+    assert set(re.findall(r'href="#i-([\w-]+)"', drawn)) <= known
+
+
+def test_no_template_switches_escaping_off() -> None:
+    """`|safe` and `autoescape false` do not exist here."""
+    wrong = [
+        path.name
+        for path in TEMPLATES.rglob("*.html")
+        if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
+def mischievous(value: Any) -> Any:
+    """The same shape with mischief in every text that could be a person's or a scenario's."""
+    if isinstance(value, Text):
+        return value
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {f.name: _changed(value, f.name) for f in fields(value)}
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(mischievous(part) for part in value)
+    return value
+
+
+def _changed(value: Any, name: str) -> Any:
+    part = getattr(value, name)
+    if isinstance(part, str):
+        return f"{part}{HOSTILE}" if name in _WRITTEN and part else part
+    return mischievous(part)
+
+
+_WRITTEN = {
+    *("name", "title", "label", "wording", "says", "remedy", "help", "text", "source", "public_brief", "seat"),
+    *("confidential_brief", "sentence", "centre", "banner", "word", "why", "phase_name", "phase_hint", "note", "code"),
+}
+
+
+def test_the_mischief_reaches_reasons_and_offers() -> None:
+    """The test above tests something."""
+    changed = mischievous(Reason(rule="R-X", says="No."))
+    assert HOSTILE in changed.says
+    assert HOSTILE in mischievous(Offer(kind="sign", label="Sign", help="", open=True)).label
