@@ -3,11 +3,11 @@
 Core statements over plain tuples, because this is the hot path. Works within the transaction of its caller.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from sqlalchemy import Connection, Dialect, Table, func, insert, select
+from sqlalchemy import Connection, Dialect, Table, bindparam, func, insert, select
 
 from server.storage.chain import chained, genesis
 from server.storage.problems import AlreadyAnswered, Conflict, UnknownGame, storage_failed
@@ -19,6 +19,17 @@ Outcome = tuple[Stored, ...] | Exception
 
 _REMEMBERED = 20_000
 """Games whose head is remembered; more than anybody plays at once."""
+
+
+_OF_GAME = EVENTS.c.game == GAMES.c.id
+_LAST = select(func.max(EVENTS.c.seq)).where(_OF_GAME).correlate(GAMES).scalar_subquery()
+_ATTEMPTS = select(func.max(ATTEMPTS.c.number)).where(ATTEMPTS.c.game == GAMES.c.id).correlate(GAMES).scalar_subquery()
+_MADE_OF = (GAMES.c.id, GAMES.c.scenario, GAMES.c.rules_version, GAMES.c.setup, GAMES.c.treatment)
+_HEADS = (
+    select(*_MADE_OF, EVENTS.c.seq, EVENTS.c.hash, _ATTEMPTS.label("attempts"))
+    .select_from(GAMES.outerjoin(EVENTS, _OF_GAME & (EVENTS.c.seq == _LAST)))
+    .where(GAMES.c.id.in_(bindparam("games", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +48,18 @@ class Heads:
         self._kept: dict[str, Head] = {}
         self._now: dict[str, Head] = {}
 
-    def of(self, connection: Connection, game: str) -> Head:
-        """Raises UnknownGame."""
-        return self._now.get(game) or self._kept.get(game) or _head_on_disk(connection, game)
+    def look_up(self, connection: Connection, games: Iterable[str]) -> None:
+        """Read from disk what is not remembered, for all games at once."""
+        unknown = {game for game in games if game not in self._now and game not in self._kept}
+        if unknown:
+            self._now |= _heads_on_disk(connection, unknown)
+
+    def of(self, game: str) -> Head:
+        """Where a game stands that was looked up. Raises UnknownGame."""
+        head = self._now.get(game) or self._kept.get(game)
+        if head is None:
+            raise UnknownGame(game)
+        return head
 
     def move(self, game: str, head: Head) -> None:
         self._now[game] = head
@@ -77,9 +97,10 @@ def append_together(connection: Connection, heads: Heads, units: Sequence[Append
     rows = _Rows()
     now = wall_ms()
     outcomes: list[Outcome] = []
+    heads.look_up(connection, (unit.game for unit in units))
     for unit in units:
         try:
-            outcomes.append(_plan(connection, heads, unit, rows, now))
+            outcomes.append(_plan(heads, unit, rows, now))
         except (Conflict, UnknownGame, ValueError, TypeError) as error:
             outcomes.append(_answered(connection, unit) or error)
     for table, new in (
@@ -124,9 +145,9 @@ class _Rows:
     texts: list[tuple[object, ...]] = field(default_factory=list)
 
 
-def _plan(connection: Connection, heads: Heads, unit: Append, rows: _Rows, now: int) -> tuple[Stored, ...]:
+def _plan(heads: Heads, unit: Append, rows: _Rows, now: int) -> tuple[Stored, ...]:
     game = unit.game
-    head = heads.of(connection, game)
+    head = heads.of(game)
     if unit.after != head.seq:
         raise Conflict(game, unit.after, head.seq)
     stored = chained(head.seq, head.hash, unit.events, now)
@@ -144,15 +165,9 @@ def _plan(connection: Connection, heads: Heads, unit: Append, rows: _Rows, now: 
     return stored
 
 
-def _head_on_disk(connection: Connection, game: str) -> Head:
-    attempts = connection.execute(select(func.max(ATTEMPTS.c.number)).where(ATTEMPTS.c.game == game)).scalar() or 0
-    last = select(EVENTS.c.seq, EVENTS.c.hash).where(EVENTS.c.game == game).order_by(EVENTS.c.seq.desc()).limit(1)
-    if row := connection.execute(last).one_or_none():
-        return Head(row.seq, row.hash, attempts)
-    made_of = (GAMES.c.id, GAMES.c.scenario, GAMES.c.rules_version, GAMES.c.setup, GAMES.c.treatment)
-    if (found := connection.execute(select(*made_of).where(GAMES.c.id == game)).one_or_none()) is None:
-        raise UnknownGame(game)
-    return Head(0, genesis(*found), attempts)
+def _heads_on_disk(connection: Connection, games: Iterable[str]) -> dict[str, Head]:
+    found = connection.execute(_HEADS, {"games": list(games)})
+    return {row.id: Head(row.seq or 0, row.hash or genesis(*row[:5]), row.attempts or 0) for row in found}
 
 
 def _why(connection: Connection, heads: Heads, unit: Append, error: Exception) -> Exception:
@@ -160,8 +175,9 @@ def _why(connection: Connection, heads: Heads, unit: Append, error: Exception) -
     if answered := _answered(connection, unit):
         return answered
     heads.ask_again(unit.game)
+    heads.look_up(connection, [unit.game])
     try:
-        head = heads.of(connection, unit.game)
+        head = heads.of(unit.game)
     except UnknownGame as unknown:
         return unknown
     return error if head.seq == unit.after else Conflict(unit.game, unit.after, head.seq)
