@@ -16,6 +16,7 @@ from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
 from game_rules.texts import known_text, open_issues
 from game_rules.view.next import Advice
+from game_rules.view.next.advice import ASKED
 from game_rules.view.own_shapes import Acts, Offer, Question
 from game_rules.view.seen import sees_package
 from game_rules.words import kind_of
@@ -74,17 +75,16 @@ def questions(state: State, reader: str, advised: tuple[Advice, ...]) -> tuple[Q
     """What is asked of the reader by name; each with the acts that answer it."""
     if reader not in state.cast:
         return ()
-    asked = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answer_ask_in", "answer_demand")
     found: dict[str, list[Advice]] = {}
     for piece in advised:
-        if piece.kind in asked:
+        if piece.kind in ASKED:
             found.setdefault(piece.says, []).append(piece)
     return tuple(
         Question(
             id=pieces[0].kind.replace("_", "-") + str(number),
             title=_TITLES[pieces[0].kind],
             says=says,
-            deadline=state.decision.deadline if pieces[0].kind in asked[:3] else 0,
+            deadline=state.decision.deadline if pieces[0].kind in ASKED[:3] else 0,
             answers=tuple(_offer(piece) for piece in pieces),
         )
         for number, (says, pieces) in enumerate(found.items())

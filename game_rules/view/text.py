@@ -3,12 +3,13 @@
 from game_rules.explain import stands_in_the_way
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import LEVELS, crossed, level, worth
+from game_rules.reason import listed
 from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.drafting import missing_agreement
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.rules.silence import clock_face
-from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pens
+from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pen_houses, pens
 from game_rules.state import Draft, Package, State
 from game_rules.texts import (
     attention,
@@ -55,11 +56,17 @@ def draft(state: State, reader: str) -> DraftSeen:
         number=now.number if now else 0,
         owner=now.owner if now else "",
         pens=now.pens if now else (),
+        becomes=_becomes(state),
         clauses=tuple(clause(state, reader, issue.id) for issue in state.scenario.issues),
         attention=attention_seen(state, choices),
         mine=text_gauge(state, reader, choices) if now else NOBODYS,
         stands_in_the_way=stands_in_the_way(state, reader, choices) if now else (),
     )
+
+
+def _becomes(state: State) -> str:
+    sides = listed([names(state, pens(state, house), "or") for house in pen_houses(state)])
+    return f"A package becomes the draft with the initials of {sides}."
 
 
 def attention_seen(state: State, choices: Choices) -> Attention:

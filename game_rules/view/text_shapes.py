@@ -126,6 +126,8 @@ class DraftSeen:
     number: int = 0
     owner: RoleId = ""
     pens: tuple[RoleId, ...] = ()
+    becomes: str = ""
+    """How a package becomes the draft, in a sentence: whose initials it needs."""
     hidden: Reason | None = None
     clauses: tuple[ClauseSeen, ...] = ()
     attention: Attention = field(default_factory=Attention)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.rules.signature import signatories
+from game_rules.seats import names
 from game_rules.state import State
-from game_rules.view.next.advice import LOOP, Advice, can
+from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.capitals import outside
 from game_rules.view.next.pens import pens_next
@@ -23,6 +24,9 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return LOOP
     if state.clock.status == "lobby":
         return "Read your brief; the game starts when your lecturer says so."
+    if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
+        waiting = [role for role in state.cast if role not in state.clock.ready]
+        return f"You are ready. The phase ends when {names(state, waiting)} are too, or by the clock."
     return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
 
 

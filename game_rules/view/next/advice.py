@@ -13,6 +13,10 @@ LOOP = (
 )
 
 
+ASKED = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answer_ask_in", "answer_demand")
+"""Acts that answer something asked of a role by name; the first three have a deadline."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Advice:
     """One thing worth doing: the act, its data, a label for the button, and a sentence."""
