@@ -18,6 +18,8 @@ from server.seating import Seating
 from server.storage import classes, tokens
 from server.storage.journal import Journal
 from server.storage.records import ClassRecord, Lecturer
+from tests.console.console import Console, signed_in
+from tests.server.running import House, house
 
 WARSAW: Scenario = load("warsaw")
 
@@ -65,3 +67,17 @@ async def school(tmp_path: Path) -> AsyncIterator[School]:
         yield School(journal, live, classroom, Seating(classroom), lecturer)
         await live.stop()
         marks.close()
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[House]:
+    """A running server with one lecturer, `ann`."""
+    async with house(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+async def ann(here: House) -> AsyncIterator[Console]:
+    """The lecturer `ann`, signed in at the console."""
+    async with signed_in(here, here.lecturer) as console:
+        yield console
