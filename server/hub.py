@@ -5,10 +5,8 @@ lies in the queue of every listener of that reader.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-import structlog
 
 from game_rules.view.shapes import MinuteLine, View
 from server import frames
@@ -16,8 +14,6 @@ from server.frames import Words
 from server.listeners import TAKEN_OVER, Listener
 
 BROKEN = 1011
-
-_log = structlog.get_logger(__name__)
 
 Seat = tuple[str, str]
 """A role and the player in it."""
@@ -45,11 +41,6 @@ class Hub:
 
     def __len__(self) -> int:
         return sum(len(listening) for listening in self._listeners.values())
-
-    @property
-    def readers(self) -> tuple[str, ...]:
-        """Whoever somebody listens for."""
-        return tuple(self._listeners)
 
     def listening(self, reader: str) -> tuple[Listener, ...]:
         """Whoever listens as this reader."""
@@ -94,26 +85,16 @@ class Hub:
             del self._seats[seat]
             self.leave(seat)
 
-    def tell(self, news: Mapping[str, News], now: int) -> None:
-        """Tell each reader what is new."""
-        drawn: dict[MinuteLine, str] = {}
-        for reader, new in news.items():
-            listening = self._listeners.get(reader)
-            if not listening:
-                continue
-            known = self._known[reader]
-            self._known[reader] = new.view
-            changed = _changed(known, new.view)
-            try:
-                as_html = self._as_html(new, changed, now, drawn) if any(each.html for each in listening) else ()
-                as_json = self._as_json(new, changed, now) if any(not each.html for each in listening) else ()
-            except Exception:
-                _log.exception("not_drawn", reader=reader)
-                self.send_away(BROKEN, "something broke", reader)
-                continue
-            for listener in tuple(listening):
-                for frame in as_html if listener.html else as_json:
-                    listener.put(frame)
+    def tell(self, reader: str, new: News, now: int, drawn: dict[MinuteLine, str]) -> None:
+        """Tell a reader what is new. `drawn` remembers lines that several readers get."""
+        listening = self.listening(reader)
+        changed = _changed(self._known[reader], new.view)
+        as_html = self._as_html(new, changed, now, drawn) if any(each.html for each in listening) else ()
+        as_json = self._as_json(new, changed, now) if any(not each.html for each in listening) else ()
+        self._known[reader] = new.view
+        for listener in listening:
+            for frame in as_html if listener.html else as_json:
+                listener.put(frame)
 
     def tell_all(self, frame: str) -> None:
         """The same frame for everybody."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from server.live.folding import Source, fold, source, steps
+from server.live.pipeline import landed
 from server.storage.problems import StorageFailed
 
 if TYPE_CHECKING:
@@ -37,12 +38,11 @@ async def fall_back(game: "LiveGame") -> None:
 
 def _stand_on(game: "LiveGame", stored: Source) -> None:
     known = game.head <= len(stored.stored) and stored.stored[game.head - 1].hash == game.hash
-    game.audience.go_back(game.head)
+    game.audience.go_back()
     if known:
         newer = tuple(steps(game.state, stored.stored[game.head :]))
         if newer:
-            game.audience.settle(game.audience.follow(newer))
-            game.move_on(newer, stored.stored[-1].hash)
+            game.move_on(landed(newer, stored.stored[game.head :]))
     else:
         folded = fold(stored, {})
         _log.error("journal_lost_events", game=game.id, had=game.head, has=folded.seq)
@@ -52,4 +52,3 @@ def _stand_on(game: "LiveGame", stored: Source) -> None:
         game.hub.send_away(RESTARTING, "come back")
     game.decided, game.decided_head = game.state, game.head
     game.keep_time()
-    game.publish()

@@ -6,7 +6,7 @@ goes back to what the journal says, and everybody whose act was under way is tol
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 import structlog
@@ -41,6 +41,8 @@ from server.wire import Asked, Malformed, Request
 
 PATIENCE = 1.5
 """Seconds that an act waits for a game that is falling back to its journal."""
+ANSWERS_FIRST = 0.001
+"""Seconds between a commit and the telling of it: whoever acted hears before everybody's pages are drawn."""
 ERASED = "(erased)"
 
 _log = structlog.get_logger(__name__)
@@ -74,13 +76,13 @@ class LiveGame:
         """The state as far as it is on disk; `head` is the number of its last event, `hash` vouches for it."""
         self.head, self.hash = folded.seq, folded.hash
         self.losses = 0
-        self.audience = Audience(self.words, folded.cursors.values())
+        self.audience = Audience(self.words, folded.cursors.values(), folded.seq, folded.hash)
         self.pipeline = Pipeline(around.journal.append, self._settle, lambda: falling.fall_back(self))
         self.following = asyncio.Lock()
         self._bodies = stored.texts
         self._answers = Memory()
         self._after_commit: list[AfterCommit] = []
-        self._publishing = False
+        self._telling: asyncio.Task[None] | None = None
         self._woken_at: int | None = None
         self.decided, self.decided_head = folded.state, folded.seq
         """The head in memory: with everything that is on its way to the disk."""
@@ -108,7 +110,7 @@ class LiveGame:
     def marks(self) -> list[Mark]:
         """Where the clock and the readers stand, to be remembered over a restart."""
         clock = Mark(game=self.id, reader=CLOCK_MARK, seq=self.head, hash=self.hash, value=self.now())
-        return [clock, *self.audience.marks(self.id, self.head, self.hash)]
+        return [clock, *self.audience.marks(self.id)]
 
     async def view(self, reader: str) -> tuple[View, int]:
         """What a reader sees now, and the reader's cursor."""
@@ -169,7 +171,7 @@ class LiveGame:
         self.closed = True
         self.around.ticker.forget(self.id)
         await self.pipeline.drained()
-        self.publish()
+        await self.told()
         self.clock.stand(self.now())
 
     def _let_time_pass(self) -> None:
@@ -197,19 +199,16 @@ class LiveGame:
         if made:
             self.decided, self.decided_head = made[-1].after, made[-1].seq
         self._bodies.update((text.ref, text.body) for text in request.texts)
-        told = self.audience.follow(made)
-        answer = Done(
-            cid=asked.cid, cursor=self.audience.decided(speaker), warnings=verdict.warnings, seq=self.decided_head
-        )
-        unit = Append(
-            game=self.id,
-            after=after,
-            events=tuple(to_store(step.event, asked.actor, speaker) for step in made),
-            texts=request.texts,
-            receipt=_receipt(asked, digest, answer),
-        )
+        events = tuple(to_store(step.event, asked.actor, speaker) for step in made)
+        unit = Append(game=self.id, after=after, events=events, texts=request.texts)
+        answer = Done(cid=asked.cid, cursor=0, warnings=verdict.warnings, seq=self.decided_head)
+        entry = Entry(unit=unit, steps=made, answer=answer, digest=digest, waiting=_future())
+        if asked.cid:
+            answer = replace(answer, cursor=self.audience.decided(speaker, (*self.pipeline, entry)))
+            entry.answer = answer
+            entry.unit = replace(unit, receipt=_receipt(asked, digest, answer))
         self.keep_time()
-        return Entry(unit=unit, steps=made, answer=answer, digest=digest, waiting=_future(), told=told)
+        return entry
 
     def _refuse(self, asked: Asked, digest: str, request: Request, reasons: tuple[Reason, ...]) -> Entry:
         answer = RefusedAnswer(cid=asked.cid, reasons=reasons)
@@ -233,27 +232,37 @@ class LiveGame:
     # --- after the commit ---------------------------------------------------------------------------------------------
 
     def _settle(self, entry: Entry) -> None:
-        """An entry is on disk: everybody may know. Several entries of one turn are told together."""
+        """An entry is on disk: everybody may know."""
         if entry.stored:
-            self.move_on(entry.steps, entry.stored[-1].hash)
-        self.audience.settle(entry.told)
-        if not self._publishing:
-            self._publishing = True
-            asyncio.get_running_loop().call_soon(self.publish)
+            self.move_on(entry)
 
-    def move_on(self, steps: tuple[Step, ...], digest: str) -> None:
-        """These steps are on disk."""
-        self.state, self.head, self.hash = steps[-1].after, steps[-1].seq, digest
+    def move_on(self, entry: Entry) -> None:
+        """The steps of an entry are on disk."""
+        self.state, self.head, self.hash = entry.steps[-1].after, entry.last, entry.hash
+        self.audience.settle(entry)
+        if self._telling is None or self._telling.done():
+            self._telling = asyncio.get_running_loop().create_task(self._tell())
         for callback in self._after_commit:
             try:
-                callback(self, steps)
+                callback(self, entry.steps)
             except Exception:
                 _log.exception("after_commit_broke", game=self.id)
 
-    def publish(self) -> None:
-        """Tell everybody what is on disk and has not been told."""
-        self._publishing = False
-        self.audience.publish(self.state, self.now())
+    def publish(self, reader: str) -> None:
+        """Tell one reader now what is on disk and has not been told."""
+        self.audience.publish(reader, self.state, self.now())
+
+    async def told(self) -> None:
+        """Wait until everybody has been told everything that is on disk."""
+        if self._telling:
+            await self._telling
+
+    async def _tell(self) -> None:
+        """Look after one reader at a time, answers first; what happens meanwhile is told together."""
+        await asyncio.sleep(ANSWERS_FIRST)
+        for reader in self.audience.waiting():
+            self.publish(reader)
+            await asyncio.sleep(0)
 
     # --- time ---------------------------------------------------------------------------------------------------------
 

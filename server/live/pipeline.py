@@ -20,7 +20,7 @@ from server.storage.records import Append, Stored
 _log = structlog.get_logger(__name__)
 
 Told = dict[str, tuple[int, tuple[MinuteLine, ...]]]
-"""For each reader: the cursor after an act, and the lines that it gave."""
+"""For each reader that has looked at it: the cursor after an act, and the lines that it gave."""
 
 
 @dataclass(kw_only=True, slots=True, eq=False)
@@ -34,6 +34,16 @@ class Entry:
     waiting: "asyncio.Future[Answer]"
     told: Told = field(default_factory=dict)
     stored: tuple[Stored, ...] | None = None
+
+    @property
+    def last(self) -> int:
+        """The number of its last event."""
+        return self.steps[-1].seq
+
+    @property
+    def hash(self) -> str:
+        """What vouches for the journal up to it; once it is on disk."""
+        return self.stored[-1].hash if self.stored else ""
 
 
 class Pipeline:
@@ -123,6 +133,13 @@ class Pipeline:
             _log.warning("append_failed", game=entry.unit.game, error=type(error).__name__)
         code = error.code if isinstance(error, StorageFailed) else "unavailable"
         _answer(entry, Nack(cid=cid, code=code, retry_ms=AGAIN_MS))
+
+
+def landed(steps: tuple[Step, ...], stored: tuple[Stored, ...]) -> Entry:
+    """What is on disk although its commit was reported as failed: nobody waits for it, everybody may know."""
+    nothing = Append(game="", after=steps[0].seq - 1, events=())
+    waiting: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+    return Entry(unit=nothing, steps=steps, answer=Done(cid="", cursor=0), digest="", waiting=waiting, stored=stored)
 
 
 def _answer(entry: Entry, answer: Answer) -> None:

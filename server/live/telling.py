@@ -45,7 +45,7 @@ async def follow(game: "LiveGame", reader: str) -> None:
         cursor = Cursor(reader, seq=1)
         async for step in _walk(game):
             cursor.follow(step)
-        game.audience.admit(cursor, game.pipeline)
+        game.audience.admit(cursor, game.head, game.hash, game.pipeline)
 
 
 async def seen(game: "LiveGame", reader: str) -> Seen:
@@ -70,12 +70,11 @@ async def subscribe(game: "LiveGame", listener: Listener, after: int | None, sea
     From the moment at which it is decided what was missed nothing waits until the listener is attached: no gap.
     """
     await follow(game, listener.reader)
-    game.publish()
-    missed = None if after is None else game.audience.since(listener.reader, after, game.head)
+    missed = None if after is None else game.audience.since(listener.reader, after)
     whole = missed is None
     if missed is None:
         missed = (await seen(game, listener.reader)).lines
-        game.publish()
+    game.publish(listener.reader)
     view, cursor = game.audience.view(listener.reader, game.state)
     listener.put(
         frames.hello(

@@ -44,7 +44,7 @@ async def stream_of(here: House, hidden: list[tuple[str, str, dict[str, Any]]], 
         for number, (role, kind, data) in enumerate(hidden):
             await here.seated(role).act(kind, f"hidden {number}", **data)
         await here.seated(SEEN_BY_ALL[1][0]).act(SEEN_BY_ALL[1][1], "last", **SEEN_BY_ALL[1][2])
-        game.publish()
+        await game.told()
         game.hub.tell_all(frames.beat(0))
         for talker in watching.values():
             await talker.next("beat")
