@@ -3,6 +3,7 @@ export class Talk {
   constructor(tabs) {
     this.tabs = tabs;
     this.list = document.getElementById("talk");
+    this.log = document.getElementById("talk-log");
     this.threads = document.getElementById("threads");
     this.composer = document.getElementById("composer");
     this.me = document.body.dataset.me;
@@ -99,11 +100,11 @@ export class Talk {
   toTheEnd() {
     if (!this.tabs.sees("talk")) return;
     const scroller = this.scroller();
-    if (scroller === this.list || this.tabs.pane === "talk") scroller.scrollTop = scroller.scrollHeight;
+    if (scroller === this.log || this.tabs.pane === "talk") scroller.scrollTop = scroller.scrollHeight;
   }
 
   scroller() {
-    return getComputedStyle(this.list).overflowY === "auto" ? this.list : document.scrollingElement;
+    return getComputedStyle(this.log).overflowY === "auto" ? this.log : document.scrollingElement;
   }
 
   // --- the composer
