@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ def settings_from(host: str | None, port: int | None, data: Path | None, origins
 async def _greet(server: Antechamber) -> AsyncIterator[None]:
     """Once everything is up: say where, and have a lecturer and a class at hand."""
     lecturer, code, opened = await _at_hand(server.journal)
-    print(_greeting(server.settings, lecturer, code, opened), flush=True)
+    with suppress(BrokenPipeError):  # nobody reads what we print; we serve all the same
+        print(_greeting(server.settings, lecturer, code, opened), flush=True)
     yield
 
 
