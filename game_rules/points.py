@@ -15,11 +15,10 @@ VITAL = 6
 def worth(state: State, role: RoleId, issue: IssueId, option: int) -> int:
     """Points of one option to a role, against today's situation; a last word counts at its clause."""
     base = state.scenario.payoffs[issue][role][option] + state.ledger.payoff.get((role, issue, option), 0)
-    return base + sum(
-        card.points
-        for card in state.ledger.cards.get(role, ())
-        if card.points and (card.issue, card.option) == (issue, option)
-    )
+    for card in state.ledger.cards.get(role, ()):
+        if card.points and (card.issue, card.option) == (issue, option):
+            base += card.points
+    return base
 
 
 def points(state: State, role: RoleId, choices: Choices) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from game_rules.ids import EU_HOUSE, MINUTE, NATO_HOUSE, Choices, IssueId, RoleId
 
@@ -292,6 +292,23 @@ class Scenario:
     @cached_property
     def card_by_id(self) -> Mapping[str, Card]:
         return {card.id: card for card in self.cards}
+
+    @cached_property
+    def instructions(self) -> Mapping[str, tuple[Card, ...]]:
+        """The instructions that arrive with each phase."""
+        found = [card for card in self.cards if card.kind == "instruction"]
+        return {phase: tuple(card for card in found if card.phase == phase) for phase in {card.phase for card in found}}
+
+    @cached_property
+    def last_words(self) -> Mapping[RoleId, tuple[Card, ...]]:
+        """The last words that each role may be dealt, the first that fits wins."""
+        found = [card for card in self.cards if card.kind == "last_word"]
+        return {role.id: tuple(card for card in found if card.role == role.id) for role in self.roles}
+
+    @cached_property
+    def seatings(self) -> dict[tuple[RoleId, ...], Any]:
+        """What `seats` has worked out for a cast; it never changes."""
+        return {}
 
     @cached_property
     def inject_by_id(self) -> Mapping[str, Inject]:

@@ -66,9 +66,8 @@ def instructions_arrive(state: State) -> Iterator[Event]:
     """When a phase opens, its new instructions lie on every desk."""
     if state.phase is None or state.clock.status != "running":
         return
-    for card in state.scenario.cards:
-        mine = card.kind == "instruction" and card.phase == state.phase.id and card.role in state.cast
-        if mine and not _holds(state, card):
+    for card in state.scenario.instructions.get(state.phase.id, ()):
+        if card.role in state.cast and not _holds(state, card):
             yield CardDealt(by=CLOCK, at=state.clock.now, role=card.role, card=card.id)
 
 
@@ -78,7 +77,7 @@ def freezing_brings_last_words(state: State) -> Iterator[Event]:
     if draft is None or not state.decision.frozen:
         return
     for role in states(state):
-        mine = [card for card in state.scenario.cards if card.kind == "last_word" and card.role == role]
+        mine = state.scenario.last_words[role]
         if any(_holds(state, card) for card in mine):
             continue
         for card in mine:
