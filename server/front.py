@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from server import render
+from server import joining, render
 from server.access import ANYONE, Rows
 from server.addresses import host_of
 from server.antechamber import antechamber
@@ -17,9 +17,17 @@ from server.sessions import who
 from server.storage import classes, tokens
 from server.storage.records import ClassRecord
 
-ROWS: Rows = {("GET", "/start"): ANYONE}
+ROWS: Rows = {("GET", "/"): ANYONE, ("GET", "/start"): ANYONE}
 
 router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def first_page(request: Request) -> Response:
+    """On the computer that serves: three things to do. Everywhere else, and with a code: the page to join."""
+    if from_this_machine(request) and "code" not in request.query_params and not who(request).player:
+        return await start(request)
+    return await joining.join_page(request)
 
 
 @router.get("/start")
@@ -43,9 +51,18 @@ async def start(request: Request) -> Response:
 
 
 def from_this_machine(request: Request) -> bool:
-    """Does the request come from the computer that serves? Shows more, allows nothing more."""
+    """Does somebody sit at the computer that serves? It shows more and allows nothing more.
+
+    Both ends count: behind a proxy on the same machine everybody seems to come from it, under another name.
+    """
+    return _is_this_machine(request.client.host if request.client else "") and _is_this_machine(request.url.hostname)
+
+
+def _is_this_machine(host: str | None) -> bool:
+    if host == "localhost":
+        return True
     try:
-        return request.client is not None and ipaddress.ip_address(request.client.host).is_loopback
+        return ipaddress.ip_address(host or "").is_loopback
     except ValueError:
         return False
 

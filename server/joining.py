@@ -162,5 +162,6 @@ def _page(request: Request, wish: Wish, problem: Problem | None = None) -> Respo
         problem=problem.says if problem else "",
         csrf=who(request).csrf,
         playing=bool(who(request).player),
+        alone="/alone",
     )
     return HTMLResponse(page, problem.status if problem else 200)

@@ -4,10 +4,8 @@ from server import alone, board, console, control, debrief, front, lecturer_api,
 from server.app import PARTS, Part
 
 EVERY: tuple[Part, ...] = (
+    Part(router=front.router, rows=front.ROWS),
     *PARTS,
     Part(router=control.router, rows=control.ROWS, runs=control.runs),
-    *(
-        Part(router=part.router, rows=part.ROWS)
-        for part in (front, alone, console, lecturer_api, board, debrief, replay)
-    ),
+    *(Part(router=part.router, rows=part.ROWS) for part in (alone, console, lecturer_api, board, debrief, replay)),
 )

@@ -64,6 +64,7 @@ async def play_game(request: Request, game: str) -> Response:
         epoch=seen.epoch,
         now=seen.now,
         csrf=who(request).csrf,
+        alone=live.record.origin == "alone",
         glossary=live.scenario.glossary,
     )
     return HTMLResponse(render.play_page(seen.view, seen.lines, live.words, sitting))

@@ -21,6 +21,8 @@ class Sitting:
     epoch: str
     now: int
     csrf: str = ""
+    alone: bool = False
+    """Does the reader play alone, with a clock of the own?"""
     glossary: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -42,6 +44,7 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
         epoch=sitting.epoch,
         now=sitting.now,
         csrf=sitting.csrf,
+        alone=sitting.alone,
         glossary=sitting.glossary,
         lecturer_sees=view.game.lecturer_reads,
         pane="me" if view.game.status == "lobby" or view.game.phase_stage == "briefing" else "draft",

@@ -110,3 +110,17 @@ async def test_the_start_page_offers_three_things(here: House) -> None:
     assert 'href="/alone"' in page
     assert 'action="/console/enter"' in page
     assert f"{str(record.code)[:3]}-{str(record.code)[3:]}" in page
+
+
+async def test_the_first_page_joins_where_there_is_a_code(here: House) -> None:
+    """And offers three things to whoever sits at the computer that serves."""
+    assert "A code for others" in (await here.client.get("/")).text
+    assert 'action="/join"' in (await here.client.get("/?code=ABCDEFG")).text
+
+
+async def test_from_elsewhere_the_first_page_is_the_page_to_join(here: House) -> None:
+    """Behind a proxy everybody seems to be near; the name that was asked for tells."""
+    shown = await here.client.get("/start", headers={"host": "class.example.org"})
+    assert shown.status_code == 421
+    student = await here.join((await here.open_class()).code, "Ada")
+    assert 'action="/join"' in (await here.client.get("/", headers=student.headers)).text
