@@ -1,0 +1,1 @@
+"""Stand-ins and sparring partners: minds that play the roles that nobody plays."""

@@ -1,0 +1,74 @@
+"""A stand-in for an absent player: holds points and red lines, answers each package once, and keeps the game moving."""
+
+from collections.abc import Callable, Iterator
+
+from server.stand_ins import capitals, deciding, pens
+from server.stand_ins.judging import complaints, takes
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Act, Mind
+
+Urge = Callable[[Knowledge, Mind], Iterator[Act]]
+
+MINUTE = 60_000
+
+
+def answer_packages(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """One answer to each version on the table: yes by its table, or an objection with a price, or a stance."""
+    if known.frozen:
+        return
+    for one in known.packages:
+        if one.owner == known.role or (one.owner, one.version) in known.desk.answered:
+            continue
+        if takes(known, mind, one.choices):
+            yield from _yes(known, one.owner, one.version)
+            continue
+        for (issue, option), asked in complaints(known, mind, one.choices):
+            data = {"issue": issue, "option": option} | ({"price": asked} if asked else {})
+            yield Act(kind="object", data=data)
+        yield Act(kind="set_stance", data={"stance": "would_break", "owner": one.owner})
+
+
+def _yes(known: Knowledge, owner: str, version: int) -> Iterator[Act]:
+    if known.room.pen:
+        yield Act(kind="initial", data={"owner": owner, "version": version})
+        return
+    if known.room.procedure == "accept":
+        yield Act(kind="accept_package", data={"owner": owner, "version": version})
+    yield Act(kind="set_stance", data={"stance": "can_be_silent", "owner": owner})
+
+
+def meet_for_initials(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """A pen calls the other side's pen whose text it would initial, or who has initialled one that it would."""
+    if not known.room.pen or known.frozen:
+        return
+    for one in known.packages:
+        theirs = [pen for pen in known.room.other_pens if pen in one.initials]
+        if theirs and takes(known, mind, one.choices) and not any(known.called(pen) for pen in theirs):
+            cheapest = min(theirs, key=lambda pen: (known.room.calls[pen], pen))
+            yield Act(kind="contact", data={"role": cheapest})
+
+
+def freeze_in_time(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Freezing is left to players who hold a pen, until it is nearly too late."""
+    left = known.ends - known.now
+    played = any(pen in known.people for pen in known.room.pens)
+    if not played or known.reopened or left <= known.room.silence + MINUTE:
+        yield from deciding.freeze(known, mind)
+
+
+BRIEFING: tuple[Urge, ...] = (capitals.first_call, capitals.ready)
+
+PLAY: tuple[Urge, ...] = (
+    deciding.answer,
+    deciding.sign,
+    deciding.words,
+    pens.keep_the_door,
+    meet_for_initials,
+    answer_packages,
+    capitals.relent,
+    capitals.stance,
+    pens.answer_demands,
+    freeze_in_time,
+    capitals.ready,
+)
+"""What a stand-in thinks of, the most urgent first."""

@@ -1,0 +1,99 @@
+"""Judging: what a mind thinks of a text by its own table, and what it would ask for it."""
+
+from collections.abc import Iterator
+
+from game_rules.commands import Clause
+from game_rules.ids import Choices, IssueId
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Mind
+
+OPENING = (0.55, 0.75)
+"""At first a partner asks for this share of the best that it could get..."""
+HOLDING = (0.08, 0.2)
+"""...and before the last phase for this one."""
+UNHURRIED = 20
+"""In a game with fewer minutes of play than this a partner asks for less at first: there is no time to haggle."""
+GIVES_IN = (0.2, 1.0)
+"""In the last phase it comes down to its walk-away: when this share of the phase has gone."""
+
+
+def margin(known: Knowledge, mind: Mind) -> int:
+    """How far above its walk-away a text must be for this mind now. A stand-in holds its walk-away and no more."""
+    if mind.kind == "stand_in":
+        return 0
+    if known.margin is None:
+        known.margin = _margin(known, mind)
+    return known.margin
+
+
+def _margin(known: Knowledge, mind: Mind) -> int:
+    best = max(0, known.table.best(known.room.settled))
+    hurry = min(1.0, known.room.play_minutes / UNHURRIED)
+    opening = mind.between(*OPENING, "opening") * hurry
+    holding = mind.between(*HOLDING, "holding") * hurry
+    number, count = known.play
+    if known.is_last:
+        gives_in = mind.between(*GIVES_IN, "gives in")
+        left = max(0.0, 1 - known.gone / gives_in)
+        return int(best * holding * left) if count > 1 else int(best * opening * left)
+    gone = (number + known.spent) / (count - 1)
+    return int(best * (opening + (holding - opening) * gone))
+
+
+def takes(known: Knowledge, mind: Mind, choices: Choices) -> bool:
+    """Would this mind agree to a text now?"""
+    if known.table.forbidden(choices):
+        return False
+    return known.table.surplus(choices) >= margin(known, mind)
+
+
+def hurting(known: Knowledge, choices: Choices) -> tuple[IssueId, ...]:
+    """The open clauses of a text that hurt, the worst first; a crossed red line before all."""
+    rows, open_ = known.table.rows, known.open
+    line = known.table.forbidden(choices)
+    costs = sorted((rows[issue][choices[issue]], issue) for issue in open_ if rows[issue][choices[issue]] < 0)
+    worst = [issue for _, issue in costs]
+    if line and line.issue in open_:
+        return (line.issue, *(issue for issue in worst if issue != line.issue))
+    return tuple(worst)
+
+
+def price(known: Knowledge, choices: Choices, objected: IssueId, need: int) -> Clause | None:
+    """The clause elsewhere that would really pay: with it the text is no worse than none.
+
+    Uncontested ones first, then the one nearest to the `need` points that are missing. None where no single clause
+    makes up for it, or where instructions forbid the clause: then the objection stands alone.
+    """
+    line, rows = known.table.forbidden(choices), known.table.rows
+    if line and line.issue == objected and not line.unless:
+        return None
+    paying = []
+    for issue in known.open:
+        for option in known.room.options(issue) if issue != objected else ():
+            gain, text = rows[issue][option] - rows[issue][choices[issue]], {**choices, issue: option}
+            if gain > 0 and _bearable(known, text):
+                contested = any(key[1:] == (issue, option) for key in known.desk.grievances if key[0] != known.role)
+                paying.append((contested, abs(gain - need) + max(0, need - gain), issue, option))
+    return min(paying)[2:] if paying else None
+
+
+def _bearable(known: Knowledge, choices: Choices) -> bool:
+    return known.table.agrees(choices) and not known.too_loud(choices)
+
+
+def complaints(known: Knowledge, mind: Mind, choices: Choices) -> Iterator[tuple[Clause, Clause | None]]:
+    """What this mind would object to in a text, with its price, the best complaint first."""
+    short = margin(known, mind) - known.table.surplus(choices)
+    forbidden = known.table.forbidden(choices)
+    if short <= 0 and forbidden is None:
+        return
+    clauses = hurting(known, choices) or wanting(known, choices)
+    for issue in clauses:
+        yield (issue, choices[issue]), price(known, choices, issue, short)
+
+
+def wanting(known: Knowledge, choices: Choices) -> tuple[IssueId, ...]:
+    """The open clauses that could give this role most, where none hurts."""
+    rows = known.table.rows
+    gains = sorted((max(rows[i]) - rows[i][choices[i]], i) for i in known.open)
+    return tuple(issue for gain, issue in reversed(gains) if gain > 0)[:2]

@@ -1,0 +1,43 @@
+"""A sparring partner: opens near its best, asks a price before conceding, comes down to its walk-away at the end."""
+
+from collections.abc import Callable, Iterator
+
+from server.stand_ins import capitals, deciding, pens, talking
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Act, Mind
+
+Urge = Callable[[Knowledge, Mind], Iterator[Act]]
+
+BRIEFING: tuple[Urge, ...] = (capitals.first_call, capitals.ready)
+
+PLAY: tuple[Urge, ...] = (
+    deciding.answer,
+    deciding.sign,
+    deciding.words,
+    talking.reply,
+    talking.ask_for_the_word,
+    pens.keep_the_door,
+    pens.meet,
+    pens.initial,
+    capitals.accept,
+    capitals.relent,
+    capitals.stance,
+    capitals.complain,
+    talking.explain_oneself,
+    pens.mediate,
+    capitals.offer,
+    deciding.freeze,
+    pens.answer_demands,
+    capitals.demand,
+    capitals.hold_the_leash,
+    capitals.ask_in,
+    capitals.lend_a_name,
+    capitals.call_a_capital,
+    capitals.make_noise,
+    pens.invite_comments,
+    capitals.comment,
+    capitals.predict,
+    talking.speak_up,
+    capitals.ready,
+)
+"""What a partner thinks of, the most urgent first."""

@@ -1,0 +1,116 @@
+"""Pens: those who write. They meet, offer texts that could be agreed, and put their initials under them."""
+
+from collections.abc import Iterator
+
+from game_rules.state import Package
+from server.stand_ins.judging import margin, takes
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Act, Mind
+from server.stand_ins.trading import best_text, changed, scale
+
+BETTER = 3.0
+"""How much better a text must be for a pen to leave the draft for it."""
+REWRITE = 90_000
+"""Milliseconds between two texts of the same pen."""
+SETTLING = (90_000, 80_000)
+"""Milliseconds in which a new draft may be read before a partner's pen moves on, and in the last phase; people's texts
+are answered at once."""
+GOING_TO_THE_DEAR_ONE = 0.15
+"""How often a staff calls the counterpart that is dear to reach before the cheap one."""
+OPEN_DOORS = {"NATO": 0.7, "EU": 0.35}
+"""How often the staff of a house lets an asker into the isolated draft."""
+
+
+def meet(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Call the other side's pens: the cheaper one first, the dear one rarely, or when the cheap one will not do."""
+    if known.room.me.is_state or known.frozen or (known.drafting_closed and not known.reopened):
+        return
+    pens = sorted(known.room.other_pens, key=lambda pen: (known.room.calls[pen], pen))
+    reached = [pen for pen in pens if known.called(pen)]
+    if not pens or len(reached) == len(pens):
+        return
+    if not reached:
+        whim = mind.chance("calls", known.play) < GOING_TO_THE_DEAR_ONE
+        yield Act(kind="contact", data={"role": pens[-1] if whim else pens[0]})
+        return
+    if _disappointed(known) and known.spent >= mind.between(0.3, 0.7, "calls another", known.play):
+        yield from (Act(kind="contact", data={"role": pen}) for pen in pens if pen not in reached)
+
+
+def _disappointed(known: Knowledge) -> bool:
+    """Does a text of mine lie there without the other side's initials, or one of a pen whom I have not met?"""
+    mine = known.mine
+    alone = mine is not None and not (set(known.room.other_pens) & mine.initials) and mine.choices != known.standing
+    unmet = any(one.owner in known.room.other_pens and not known.called(one.owner) for one in known.packages)
+    return alone or unmet
+
+
+def initial(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Put initials under the best text on the table, if it is better than the draft and leaves enough."""
+    if not known.room.pen:
+        return
+    settling = known.now - known.desk.drafted_at < SETTLING[known.is_last] and not known.reopened
+    offers = [one for one in known.packages if _open(known, one) and (one.owner in known.people or not settling)]
+    offers = [one for one in offers if takes(known, mind, one.choices)]
+    if not offers:
+        return
+    weigh = scale(known)
+    heavy = {one.owner: weigh.weight(one.choices, one.owner) for one in offers}
+    for one in sorted(offers, key=lambda one: (heavy[one.owner], one.owner)):
+        if known.draft is None or heavy[one.owner] <= weigh.weight(known.standing) - BETTER:
+            yield Act(kind="initial", data={"owner": one.owner, "version": one.version})
+
+
+def _open(known: Knowledge, one: Package) -> bool:
+    return known.role not in one.initials and (known.draft is None or one.choices != known.draft.choices)
+
+
+def mediate(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Offer a text that could be agreed, given what has been said."""
+    if not known.room.pen or not known.sees_text or known.frozen:
+        return
+    if known.now - known.desk.last.get("package_offered", -REWRITE) < REWRITE:
+        return
+    text = best_text(known, mind)
+    if text is None or (known.mine and known.mine.choices == text):
+        return
+    weigh = scale(known)
+    if known.draft and weigh.weight(text) > weigh.weight(known.standing) - BETTER:
+        return
+    if known.mine and weigh.weight(text) > weigh.weight(known.mine.choices) - BETTER / 2 and _fresh(known):
+        return
+    if changed(known, text):
+        yield Act(kind="offer_package", data={"choices": changed(known, text)})
+
+
+def _fresh(known: Knowledge) -> bool:
+    """Is my own text still waiting for initials?"""
+    return known.mine is not None and known.mine.choices != known.standing
+
+
+def keep_the_door(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Let an asker into the isolated draft, or keep it out."""
+    for role in sorted(known.asking_in):
+        opens = OPEN_DOORS.get(known.room.me.organisation, 0.5)
+        admit = mind.kind == "stand_in" or mind.chance("opens the door", role) < opens
+        yield Act(kind="answer_ask_in", data={"role": role, "admit": admit})
+
+
+def answer_demands(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Yes to what costs nothing, later to what costs little, no to the rest."""
+    if not known.room.pen:
+        return
+    rows = known.table.rows
+    for role, one in known.demands.items():
+        if known.role in one.answers:
+            continue
+        costs = rows[one.issue][known.standing[one.issue]] - rows[one.issue][one.option]
+        spare = known.table.surplus(known.standing) - margin(known, mind)
+        said = "yes" if costs <= 0 else "later" if costs <= max(2, spare // 2) else "no"
+        yield Act(kind="answer_demand", data={"role": role, "answer": said})
+
+
+def invite_comments(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Send the draft to states: comments are invited, endorsement is not asked."""
+    if known.room.pen and known.draft and known.spent >= mind.between(0.05, 0.5, "asks for comments"):
+        yield Act(kind="request_comments")

@@ -1,0 +1,192 @@
+"""Trading: which text a mind would offer, given what the others have said. It never looks at what they have not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from game_rules.commands import Clause
+from game_rules.ids import Choices, IssueId, RoleId
+from server.stand_ins.judging import margin
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Mind
+
+HELD, VOICED = 8.0, 1.0
+"""What an unpaid objection of somebody who could stop the text weighs, and of anybody else."""
+SAID, LONG_AGO = 0.5, 0.25
+"""How much of that is left when it stands no more: said in this phase, or in an earlier one."""
+SWORN = 4.0
+"""A stance "would break" on this very text."""
+LOUD = 9.0
+"""A text that may not be frozen."""
+WISHED = 0.3
+"""One step away from what somebody would have: a demand, an offer, a clause in its talk, a text it could be silent on."""
+MINE = 0.35
+"""What a point of one's own weighs in the scale."""
+ASKED = 4.0
+"""A text that every member would have to say yes to, where silence would do."""
+CHANGE = 0.5
+"""What each clause weighs that a text changes: nobody rewrites for its own sake."""
+MANY = 3
+"""With this many open clauses or fewer every text is tried; with more, those that change as many of the standing one."""
+
+Moves = tuple[Clause, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Complaint:
+    """What somebody has against a clause, how much that weighs now, and at which price it would let it stand."""
+
+    role: RoleId
+    weight: float
+    issue: IssueId
+    option: int
+    price: Clause | None
+
+    def paid_by(self, choices: Choices) -> bool:
+        """Does a text that has the clause pay the price for it?"""
+        price = self.price
+        return price is not None and choices[self.issue] == self.option and choices[price[0]] == price[1]
+
+
+class Scale:
+    """Weighs texts for one mind by what has been said to it."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
+        self._complaints = tuple(_complaints(known))
+        self._wishes = tuple(_wishes(known))
+        self._oaths = tuple(_oaths(known))
+        self._clauses = {i: tuple(self._clause(i, o) for o in known.room.options(i)) for i in known.room.drawn}
+        self._priced = tuple(one for one in self._complaints if one.price)
+        self.most_refunded = sum(one.weight for one in self._priced)
+
+    def clause(self, issue: IssueId, option: int) -> float:
+        """What one clause weighs by itself: complaints, wishes, one's own points, and the change."""
+        return self._clauses[issue][option]
+
+    def weight(self, choices: Choices, owner: RoleId = "") -> float:
+        """A text in the whole. Its owner is taken at its word: it would take what it offers."""
+        heavy = sum(self._clauses[issue][option] for issue, option in choices.items())
+        if owner:
+            mine = (one for one in self._complaints if one.role == owner and choices[one.issue] == one.option)
+            heavy -= sum(one.weight for one in mine if not one.paid_by(choices))
+        return self.settled(choices, heavy)
+
+    def settled(self, choices: Choices, clauses: float) -> float:
+        """The weight of a text whose clauses weigh this much: prices paid come off, noise and oaths come on top."""
+        heavy = clauses - sum(one.weight for one in self._priced if one.paid_by(choices))
+        if self._known.room.waived(choices):
+            heavy += ASKED
+        elif self._known.too_loud(choices):
+            heavy += LOUD
+        return heavy + sum(SWORN for text in self._oaths if text == choices)
+
+    def _clause(self, issue: IssueId, option: int) -> float:
+        heavy = -MINE * self._known.table.rows[issue][option]
+        heavy += CHANGE * (option != self._known.standing[issue])
+        heavy += sum(one.weight for one in self._complaints if (one.issue, one.option) == (issue, option))
+        return heavy + sum(WISHED * min(abs(option - o), most) for i, o, most in self._wishes if i == issue)
+
+
+def scale(known: Knowledge) -> Scale:
+    """The scale of this look; made once for each thing noticed."""
+    kept = known.desk.memo.get("scale")
+    if kept is None or kept[0] != known.desk.said or not isinstance(kept[1], Scale):
+        kept = known.desk.memo["scale"] = (known.desk.said, Scale(known))
+    return kept[1]
+
+
+def _complaints(known: Knowledge) -> Iterator["Complaint"]:
+    standing = {(one.role, one.issue, one.option) for one in known.objections}
+    for key, said in known.desk.grievances.items():
+        role, issue, option = key
+        fresh = 1.0 if key in standing else SAID if said.phase == known.desk.phase else LONG_AGO
+        if role != known.role:
+            weight = fresh * (HELD if role in known.holders else VOICED)
+            yield Complaint(role=role, weight=weight, issue=issue, option=option, price=said.price)
+
+
+def _wishes(known: Knowledge) -> Iterator[tuple[IssueId, int, int]]:
+    """Which option of which clause somebody wishes for, and over how many steps that pulls."""
+    pulls: dict[tuple[RoleId, IssueId], tuple[int, int]] = {}
+    for one in known.demanded:
+        pulls[one.role, one.issue] = (one.option, 2)
+    for role, choices in known.desk.offers.items():
+        for issue in known.open:
+            if choices[issue] != known.room.today[issue]:
+                pulls[role, issue] = (choices[issue], 1)
+    for key, (option, _) in known.desk.chips.items():
+        pulls[key] = (option, 1)
+    for role, choices in known.desk.content.items():
+        pulls |= {(role, issue): (choices[issue], 1) for issue in known.open}
+    for (role, issue), (option, most) in pulls.items():
+        if role != known.role:
+            yield issue, option, most
+
+
+def _oaths(known: Knowledge) -> Iterator[Choices]:
+    """The texts that a state has said it would break, once for each state."""
+    texts = [("", known.draft.choices)] if known.draft else []
+    texts += [(one.owner, one.choices) for one in known.packages]
+    for role in known.room.states:
+        said = [text for owner, text in texts if (s := known.stance(role, owner)) and s.stance == "would_break"]
+        if role != known.role:
+            yield from (text for at, text in enumerate(said) if text not in said[:at])
+
+
+# --- looking for a text -----------------------------------------------------------------------------------------------
+
+
+def best_text(known: Knowledge, mind: Mind) -> Choices | None:
+    """The text with the least in its way that leaves me my margin; None where there is none within reach."""
+    floor = margin(known, mind)
+    key = (known.desk.said, floor)
+    kept = known.desk.memo.get("best")
+    if kept is None or kept[0] != key:
+        kept = known.desk.memo["best"] = (key, _lightest(known, floor))
+    return kept[1]  # type: ignore[return-value]
+
+
+def _lightest(known: Knowledge, floor: int) -> Choices | None:
+    weigh, table = scale(known), known.table
+    found, lightest = None, 0.0
+    for base, moves in _within_reach(known):
+        rows = table.rows
+        start = sum(rows[issue][option] for issue, option in base.items()) - table.walkaway
+        begun = sum(weigh.clause(issue, option) for issue, option in base.items())
+        for move in moves:
+            heavy, worth = begun, start
+            for issue, option in move:
+                heavy += weigh.clause(issue, option) - weigh.clause(issue, base[issue])
+                worth += rows[issue][option] - rows[issue][base[issue]]
+            if worth < floor or (found is not None and heavy - weigh.most_refunded >= lightest):
+                continue
+            text = {**base, **dict(move)}
+            heavy = weigh.settled(text, heavy)
+            if (found is None or heavy < lightest) and table.surplus(text) >= floor and not table.forbidden(text):
+                found, lightest = text, heavy
+    return found
+
+
+def _within_reach(known: Knowledge) -> Iterator[tuple[Choices, Iterator[Moves]]]:
+    """Texts on the table and what may be changed in them: three clauses of the standing text, one of any other."""
+    if len(known.open) <= MANY:
+        every = product(*(known.room.options(issue) for issue in known.open))
+        yield known.standing, (tuple(zip(known.open, options, strict=True)) for options in every)
+        return
+    bases = [known.standing, *(one.choices for one in known.packages)]
+    for number, base in enumerate(bases):
+        if base not in bases[:number]:
+            yield base, _moves(known, base, MANY if number == 0 else 1)
+
+
+def _moves(known: Knowledge, base: Choices, changes: int) -> Iterator[Moves]:
+    others = {i: [(i, o) for o in known.room.options(i) if o != base[i]] for i in known.open}
+    for count in range(changes + 1):
+        for issues in combinations(known.open, count):
+            yield from product(*(others[issue] for issue in issues))
+
+
+def changed(known: Knowledge, choices: Choices) -> dict[IssueId, int]:
+    """The clauses that a text changes in the one that stands."""
+    return {issue: option for issue, option in choices.items() if option != known.standing[issue]}
