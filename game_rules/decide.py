@@ -32,7 +32,7 @@ class Refused:
 
 
 def decide(state: State, command: Command) -> Accepted | Refused:
-    """Judge a command at its time: what was due before happens first, then the act, then all that follows.
+    """Judge a command at its time: what was due happens first, then the act, then all that follows or is due by it.
 
     All objections are collected, not the first. A refused command leaves the state as it was (what was due is left
     to the clock).
@@ -44,6 +44,7 @@ def decide(state: State, command: Command) -> Accepted | Refused:
     if refusals := tuple(reason for reason in reasons if not reason.rule.startswith("W-")):
         return Refused(reasons=refusals)
     follow = _follow(state, list(act.does(state, command)))
+    follow += _due_until(follow[-1][1], command.at) if follow else []
     state = follow[-1][1] if follow else state
     return Accepted(events=tuple(event for event, _ in (*happened, *follow)), state=state, warnings=reasons)
 

@@ -6,6 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from game_rules.state import State
+from game_rules.view import view
+from game_rules.view.shapes import View
 from tests.properties.random_player import Step, play
 from tests.rules.moments import CORE, FULL, lobby
 from tests.rules.small import CAST, exchange, summit
@@ -34,6 +36,12 @@ def game(named: Named) -> tuple[Step, ...]:
     """A whole game."""
     world, seed = named
     return tuple(play(start(world), seed))
+
+
+@lru_cache(maxsize=20_000)
+def seen(named: Named, number: int, reader: str) -> View:
+    """What a reader saw after one step of a game; drawn once, for views are dear."""
+    return view(game(named)[number].after, reader)
 
 
 def games(share: float = 1.0) -> st.SearchStrategy[Named]:

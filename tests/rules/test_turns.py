@@ -1,7 +1,7 @@
 """Turns of events: at their time, on a condition, never beside a deadline, or by hand."""
 
 from game_rules import commands as ask
-from game_rules.events import ClauseBracketed, InjectFired, SilenceHeld
+from game_rules.events import ClauseBracketed, InjectFired, SilenceBroken, SilenceHeld
 from game_rules.ids import CLOCK, LECTURER
 from game_rules.points import walkaway, worth
 from game_rules.rules.capitals import cards_in_hand
@@ -35,7 +35,7 @@ def test_extending_a_phase_shifts_what_is_still_to_come() -> None:
 
 def test_skipping_a_phase_fires_what_was_due_in_it() -> None:
     """History is not skipped with the phase."""
-    july = at("june").after(asks(LECTURER, ask.NextPhase)).later(seconds=0)
+    july = at("june").after(asks(LECTURER, ask.NextPhase))
     assert fired(july, "D-I2")
     assert fired(july, "D-I3")
     assert not fired(july, "D-I1"), "July's own leak is still to come"
@@ -85,8 +85,11 @@ def test_nothing_happens_within_a_minute_before_a_deadline() -> None:
 
 def test_a_postponed_turn_comes_at_once_when_the_silence_is_broken() -> None:
     """It happens then; it is not told as if it had happened before."""
-    broken = near_a_deadline().later(seconds=55).after(asks("TR", ask.BreakSilence, issue="A1"))
-    broken.when(time_passes(0)).then(did(CLOCK, InjectFired, inject="turn"))
+    broken = near_a_deadline().later(seconds=55).when(asks("TR", ask.BreakSilence, issue="A1"))
+    broken.then(
+        did("TR", SilenceBroken, role="TR", house="NATO", issue="A1", option=1),
+        did(CLOCK, InjectFired, inject="turn"),
+    )
 
 
 def test_a_clause_is_reopened_only_where_it_is_disputed() -> None:
