@@ -123,8 +123,12 @@ class LiveGames:
     async def _keep_marks(self) -> None:
         while True:
             await asyncio.sleep(MARK_SECONDS)
-            await self._save_marks()
-            await self._forget_the_idle()
+            await self.tidy()
+
+    async def tidy(self) -> None:
+        """Remember where everybody stands, and let go of games that nobody needs."""
+        await self._save_marks()
+        await self._forget_the_idle()
 
     async def _save_marks(self) -> None:
         fresh: list[Mark] = []
@@ -141,8 +145,8 @@ class LiveGames:
         for game in self:
             busy = len(game.hub) or game.clock.running or any(True for _ in game.pipeline)
             if not busy and now - self._wanted.get(game.id, now) > IDLE_SECONDS:
-                await game.stop()
                 del self._games[game.id]
+                await game.stop()
                 self._marked.pop(game.id, None)
                 self._wanted.pop(game.id, None)
 

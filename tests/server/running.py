@@ -5,7 +5,9 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx2
@@ -24,6 +26,7 @@ from server.scenario_file import load
 from server.serving import config_for, prepare
 from server.settings import Settings
 from server.storage import tokens
+from server.storage.database import FILE, open_database
 from server.storage.records import ClassRecord, Lecturer
 
 WARSAW = load("warsaw")
@@ -197,11 +200,27 @@ class House:
             await self.classroom.act(game.id, "ann", "next_phase")
 
 
+@cache
+def _empty_database() -> bytes:
+    """Fresh tables, made once: a hundred tests need them."""
+    with TemporaryDirectory() as made:
+        open_database(Path(made)).close()
+        return (Path(made) / FILE).read_bytes()
+
+
+def _furnish(folder: Path) -> None:
+    """Put the tables into a folder that has none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / FILE).exists():
+        (folder / FILE).write_bytes(_empty_database())
+
+
 @asynccontextmanager
 async def house(folder: Path, **more: Any) -> AsyncIterator[House]:
     """A server on a free port, until the end of the block. `more` are settings that the test wants otherwise."""
     usual = {"beat_seconds": 3600, "drop_seconds": 7200}
     settings = Settings(data=folder, port=0, **(usual | more))
+    _furnish(folder)
     prepared = prepare(settings)
     moved = Time()
     app = create_app(prepared.settings, prepared.journal, EVERY, moved)

@@ -85,6 +85,7 @@ async def test_no_canary_in_any_byte_of_another(marked_house: House) -> None:
         others = [role for role in game.state.cast if role != reader]
         assert [canary(role, kind) for role in others for kind in SECRETS if canary(role, kind) in text] == [], reader
     assert all(canary(role, "brief") in whole[role] for role in game.state.cast)
+    assert [one.name for one in here.students for text in whole.values() if one.token in text] == []
     private = await said_in_private(here, game)
     assert len(private) > 5
     for words, heard_by in private.items():
