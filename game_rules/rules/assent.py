@@ -8,12 +8,12 @@ from game_rules.events import DraftAgreed, Event, PackageAccepted, PackageAdopte
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
-from game_rules.rules.leash import leash
+from game_rules.rules.leash import leash, too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.rules.staff import have_met
 from game_rules.seats import name, names, pen_house, pen_houses, pens, role_of
 from game_rules.state import Decision, Draft, Package, State
-from game_rules.texts import isolated, standing
+from game_rules.texts import standing
 
 
 def version_must_be_current(state: State, command: Initial | AcceptPackage) -> Iterator[Reason]:
@@ -102,8 +102,8 @@ def pens_must_have_met(state: State, command: Initial) -> Iterator[Reason]:
 
 def leash_must_allow_a_common_draft(state: State, command: Initial) -> Iterator[Reason]:
     """Behind closed doors a common draft needs a loose leash; once states are in, they judge the text themselves."""
-    limit = state.scenario.parameters.leash_common_draft
-    if isolated(state) and pen_house(state, command.by) and leash(state, command.by) > limit:
+    if pen_house(state, command.by) and too_short_for_a_common_draft(state, command.by):
+        limit = state.scenario.parameters.leash_common_draft
         yield Reason(
             rule="R-LEASH",
             says=f"Your leash is short ({leash(state, command.by)}); a common draft needs {limit}.",

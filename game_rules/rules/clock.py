@@ -17,6 +17,7 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, LECTURER, MINUTE
 from game_rules.reason import Reason
+from game_rules.seats import houses_with_members
 from game_rules.state import Clock, State
 
 LONGEST_EXTENSION = 24 * 60 * MINUTE
@@ -220,7 +221,8 @@ def extended(state: State, event: PhaseExtended) -> State:
         freezing_closed=False,
     )
     decision = state.decision
-    if decision.deadline:
+    waiting = set(houses_with_members(state)) - decision.agreed
+    if decision.deadline and waiting:
         decision = replace(decision, deadline=decision.deadline + event.milliseconds)
     return replace(state, clock=clock, decision=decision)
 

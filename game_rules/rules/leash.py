@@ -10,6 +10,7 @@ from game_rules.reason import Reason
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, principals, role_of
 from game_rules.state import State
+from game_rules.texts import isolated
 
 LOOSE, SHORT = 0, 5
 LEASH_COST = 1
@@ -55,6 +56,11 @@ def leash_must_have_room(state: State, command: TightenLeash | LoosenLeash) -> I
 def leash(state: State, role: RoleId) -> int:
     """How short a bureaucrat is held, 0 (free) to 5 (short)."""
     return state.corridors.leash.get(role, state.scenario.parameters.leash_start)
+
+
+def too_short_for_a_common_draft(state: State, role: RoleId) -> bool:
+    """Behind closed doors a common draft needs a loose leash (paper L376-L377)."""
+    return isolated(state) and leash(state, role) > state.scenario.parameters.leash_common_draft
 
 
 def move_leash(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Event]:

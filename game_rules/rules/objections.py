@@ -53,7 +53,14 @@ def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
     key = (command.by, command.issue, command.option)
     if key not in state.table.prices:
         return
-    before = state.table.prices[key]
+    before, draft = state.table.prices[key], state.table.draft
+    if before and draft and draft.choices[before[0]] == before[1]:
+        yield Reason(
+            rule="R-CLOSED",
+            says=f'Your price for this clause has been paid: "{clause_name(state, *before)}".',
+            holders=(command.by,),
+            remedy="Let the clause stand, or object to another one; the next phase, or a turn of events, frees you.",
+        )
     if before is None or command.price == before:
         return
     if command.price is None or worth(state, command.by, *command.price) > worth(state, command.by, *before):

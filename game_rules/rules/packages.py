@@ -7,6 +7,7 @@ from game_rules.commands import Initial, OfferPackage, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
@@ -119,14 +120,15 @@ def withdraw(state: State, command: WithdrawPackage) -> Iterator[Event]:
 
 def offered(state: State, event: PackageOffered) -> State:
     table = state.table
-    own_pen = pen_house(state, event.by) and not forbidden(state, event.by, event.choices)
+    forbids = bool(forbidden(state, event.by, event.choices))
+    initials = pen_house(state, event.by) and not forbids and not too_short_for_a_common_draft(state, event.by)
     package = Package(
         owner=event.by,
         version=event.version,
         choices=event.choices,
         wordings=event.wordings,
-        accepted=frozenset() if forbidden(state, event.by, event.choices) else frozenset({event.by}),
-        initials=frozenset({event.by}) if own_pen else frozenset(),
+        accepted=frozenset() if forbids else frozenset({event.by}),
+        initials=frozenset({event.by}) if initials else frozenset(),
     )
     base = today(state)
     tabled = {

@@ -61,6 +61,22 @@ def test_a_price_binds_for_the_phase() -> None:
     july.when(objects(price=("D4", 3))).happens()
 
 
+@refuses(ask.Object, "price_must_not_rise")
+def test_a_paid_clause_is_not_sold_a_second_time() -> None:
+    """Two prices for one clause are dearer than one; if the payment is taken back, the objection may return."""
+    game = draft_of("june").after(objects(price=("D4", 2)))
+    paid = game.after(
+        asks("COM", ask.OfferPackage, choices={"D4": 2}), asks("NATO", ask.Initial, owner="COM", version=1)
+    )
+    assert not paid.state.table.objections
+    paid.when(objects(price=("D7", 3))).refused("R-CLOSED", says="has been paid")
+    paid.when(objects()).refused("R-CLOSED", says="has been paid")
+    back = paid.after(
+        asks("COM", ask.OfferPackage, choices={"D4": 1}), asks("NATO", ask.Initial, owner="COM", version=2)
+    )
+    back.when(objects(price=("D4", 2))).happens()
+
+
 def test_a_price_that_was_never_named_may_still_be() -> None:
     """An objection without a price binds nobody."""
     draft_of("june").after(objects()).when(objects(price=("D4", 3))).happens()

@@ -10,7 +10,7 @@ from game_rules.events import (
     SilenceLetPass,
 )
 from game_rules.explain import stands_in_the_way, veto_holders
-from game_rules.ids import CLOCK, EU_HOUSE, NATO_HOUSE
+from game_rules.ids import CLOCK, EU_HOUSE, LECTURER, NATO_HOUSE
 from game_rules.seats import members
 from game_rules.texts import standing
 from tests.rules.claims import refuses, succeeds
@@ -238,6 +238,14 @@ def test_after_a_break_the_silences_start_anew_with_what_is_left_of_the_clock() 
     assert again.state.decision.deadline == again.state.clock.ends
     assert again.state.decision.let_pass == frozenset()
     assert [b.role for b in again.state.decision.breaks] == ["TR"]
+
+
+def test_a_deadline_that_has_passed_is_not_moved_by_an_extension() -> None:
+    """It was when it was: the houses have agreed."""
+    agreed = past_the_deadline(frozen_text())
+    longer = agreed.after(asks(LECTURER, ask.ExtendPhase, seconds=90))
+    assert longer.state.decision.deadline == agreed.state.decision.deadline
+    longer.when(breaks()).refused("R-DEADLINE", says="the deadline was 4:00")
 
 
 def test_who_could_stop_it_is_law_and_always_shown() -> None:

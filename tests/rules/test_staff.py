@@ -104,6 +104,18 @@ def test_a_common_draft_behind_closed_doors_needs_a_loose_leash() -> None:
     june.when(initial).happens()
 
 
+def test_offering_is_no_way_around_a_short_leash() -> None:
+    """A pen on a short leash may offer; its initials are not under the text until the leash is longer."""
+    may = at("may").after(meeting(), asks("UK", TIGHTEN, role="COM"), asks("COM", ask.OfferPackage, choices={"D1": 1}))
+    assert may.state.table.packages["COM"].initials == frozenset()
+    signed = may.after(asks("NATO", ask.Initial, owner="COM", version=1))
+    assert signed.state.table.draft is None
+    own = asks("COM", ask.Initial, owner="COM", version=1)
+    signed.when(own).refused("R-LEASH", says="Your leash is short (3)")
+    loosened = signed.after(asks("CY", LOOSEN, role="COM")).when(own).happens()
+    assert loosened.state.table.draft is not None
+
+
 @pytest.mark.parametrize(("kind", "to"), [(TIGHTEN, 3), (LOOSEN, 1)])
 def test_a_state_moves_the_leash_of_its_own_staff_by_one(kind: type[Command], to: int) -> None:
     """At the price of one action point, and everybody sees it."""
