@@ -32,6 +32,7 @@ from game_rules.texts import standing
 from game_rules.view import view
 from tests.properties.games import Named, game, games, start, tries
 from tests.properties.random_player import Step
+from tests.rules.stage import CODE
 
 
 def readers(state: State) -> tuple[str, ...]:
@@ -200,7 +201,7 @@ def test_what_stands_in_the_way_tells_no_secret_either(named: Named) -> None:
 
 
 def _is_discreet(state: State, asker: str, reason: Reason) -> None:
-    assert reason.rule[:2] in ("R-", "W-"), reason
+    assert CODE.fullmatch(reason.rule), reason
     assert reason.says, reason
     assert reason.remedy, reason
     told = " ".join((reason.says, reason.remedy, *reason.cites))
