@@ -1,8 +1,11 @@
-// Three views on a phone: each keeps its place, and says when something has happened in it.
+// Three views on a phone: each keeps its place, and says when something has happened in it. Numbers on demand.
 const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
 
 export class Tabs {
   constructor() {
+    document.getElementById("show-numbers")?.addEventListener("change", ({ target }) => {
+      document.documentElement.toggleAttribute("data-numbers", target.checked);
+    });
     this.scrolled = {};
     this.cards = document.querySelectorAll("#panel-me .held").length;
     document.addEventListener("click", (event) => {
