@@ -167,8 +167,7 @@ class Knowledge:
 
     def stance(self, role: RoleId, owner: RoleId = "") -> Stance | None:
         """What a state has told me of a package, or of the draft."""
-        found = self.__state.table.stances.get((role, owner))
-        return found if found and seen.sees_stance(self.__state, self.role, role, found) else None
+        return seen.stance_told(self.__state, self.role, role, owner)
 
     @cached_property
     def noise(self) -> int:
