@@ -2,7 +2,6 @@
 
 import secrets
 from dataclasses import dataclass
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter
 from sqlalchemy import Connection
@@ -17,6 +16,7 @@ from server import render
 from server.access import ANYONE, PLAYER, Rows
 from server.antechamber import antechamber
 from server.errors import Problem, wants_json
+from server.form_fields import form_fields
 from server.lectern import lectern
 from server.orders import ORDERS, told
 from server.scenario_file import ScenarioProblem, load, shipped
@@ -67,7 +67,7 @@ async def choose(request: Request) -> Response:
 @router.post("/alone")
 async def start(request: Request) -> Response:
     """The game starts at once; the other roles are sparring partners."""
-    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
+    form = form_fields(await request.body())
     slug, _, form_id = form.get("what", [""])[-1].partition("/")
     scenario, role = _chosen(slug, form_id, form.get("role", [""])[-1])
     server = antechamber(request)
@@ -88,7 +88,7 @@ async def steer(request: Request, game: str) -> Response:
     """Pause, go on, skip to the next phase, end, reveal: only in one's own game alone."""
     mine = await place(request, game)
     live = await antechamber(request).games.get(mine.game)
-    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
+    form = form_fields(await request.body())
     order = form.get("act", [""])[-1]
     if live.record.origin != "alone" or order not in STEERED:
         raise Problem(403, "not_yours", "The clock of this game belongs to its lecturer.")

@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Mapping
 from functools import partial
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -16,6 +15,7 @@ from server.access import ANYONE, LECTURER, Rows
 from server.antechamber import antechamber
 from server.console_acts import class_act, game_act, open_class
 from server.errors import Problem, wants_json
+from server.form_fields import form_fields
 from server.lectern import lectern, lecturer_of
 from server.lecturer_export import file_name, lecturers_copy
 from server.live import LiveGame
@@ -188,7 +188,7 @@ async def _game(request: Request, class_id: str, game: str) -> tuple[ClassRecord
 
 
 async def _form(request: Request) -> dict[str, list[str]]:
-    return parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=60)
+    return form_fields(await request.body())
 
 
 def _flat(form: Mapping[str, list[str]]) -> dict[str, str]:

@@ -3,8 +3,6 @@
 Never by name: whoever knows a name is not yet that person.
 """
 
-from urllib.parse import parse_qs
-
 from fastapi import APIRouter
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -14,6 +12,7 @@ from server import render
 from server.access import ANYONE, Rows
 from server.antechamber import Antechamber, antechamber
 from server.errors import Problem
+from server.form_fields import form_fields
 from server.guard import NOT_YOU
 from server.sessions import PLAYER_COOKIE, give_cookie, is_secure, who
 from server.storage.tokens import redeem_code, renew_token
@@ -39,7 +38,7 @@ async def move_in(request: Request) -> Response:
     place = request.client.host if request.client else ""
     if waiting := server.wrong_codes.wait(place):
         raise Problem(429, "too_many_wrong_codes", "Too many wrong codes. Wait a moment, then try.", retry_ms=waiting)
-    form = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=10)
+    form = form_fields(await request.body())
     code = form.get("code", [""])[-1][:32]
 
     def write(connection: Connection) -> tuple[str, str] | None:

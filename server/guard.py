@@ -5,7 +5,6 @@ person knock here, and does a form bring what only our own page could know. Ever
 """
 
 from collections.abc import Sequence
-from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.access import Access, Row
 from server.antechamber import Antechamber
 from server.errors import Problem, refuse
+from server.form_fields import form_fields
 from server.sessions import Who, same_csrf
 
 HEADERS = 100
@@ -130,7 +130,7 @@ def _must_come_from_our_page(headers: Headers, who: Who, body: bytes, *, same_si
 
 
 def _field(body: bytes, name: str) -> str:
-    return parse_qs(body.decode("utf-8", "replace"), max_num_fields=200).get(name, [""])[0]
+    return form_fields(body).get(name, [""])[0]
 
 
 async def _whole_body(receive: Receive, headers: Headers, most: int) -> bytes:

@@ -1,7 +1,6 @@
 """Playing: a student's page, the sheets of its acts, and the same acts and views for programs."""
 
 from typing import Any
-from urllib.parse import parse_qs
 
 import orjson
 from fastapi import APIRouter
@@ -16,6 +15,7 @@ from server.answers import Answer, Done, Nack, RefusedAnswer
 from server.antechamber import antechamber
 from server.conversation import answered
 from server.errors import Problem
+from server.form_fields import form_fields
 from server.live import LiveGame
 from server.lobby_page import lobby_page
 from server.plain_forms import act_from_form
@@ -84,7 +84,7 @@ async def preview(request: Request, game: str) -> Response:
     mine, live = await _mine(request, game)
     if not may_see_text(live.state, mine.role):
         raise Problem(409, "hidden", "You do not see the text at the moment.")
-    changes = _choices((await request.body()).decode("utf-8", "replace"), live)
+    changes = _choices(form_fields(await request.body()), live)
     return HTMLResponse(render.preview(previewed(live.state, mine.role, changes, live.now()), live.words))
 
 
@@ -158,10 +158,12 @@ def _filled(given: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _choices(body: str, live: LiveGame) -> dict[str, int]:
+def _choices(fields: dict[str, list[str]], live: LiveGame) -> dict[str, int]:
     """The clauses of a form, `D3=2&D4=1`. Raises Problem for one that the scenario does not have."""
     chosen: dict[str, int] = {}
-    for issue, values in parse_qs(body, max_num_fields=100).items():
+    for issue, values in fields.items():
+        if not values[0]:
+            continue
         known = live.scenario.issue_by_id.get(issue)
         option = int(values[0]) if values[0].isascii() and values[0].isdecimal() and len(values[0]) < 4 else -1
         if known is None or not 0 <= option < len(known.options):
