@@ -20,13 +20,11 @@ from server.casting import possible_games
 from server.class_options import read_options
 from server.lectern import Lectern, lectern, lecturer_of
 from server.live import LiveGame
-from server.overview import ClassNow, GameNow
 from server.scenario_file import load, shipped
 from server.sessions import is_secure, who
 from server.storage.records import Attempt, ClassRecord
 
-LINES = 40
-"""Minutes shown beside a game; the replay has them all."""
+DEPTH = ("steer", "stuck", "seats", "injects", "refused", "minutes")
 DRAWN = ("ring", "decision", "draft", "packages")
 OFFERED = ("warsaw",)
 """Scenarios that stand first in the list."""
@@ -101,30 +99,28 @@ async def class_panels(request: Request, record: ClassRecord) -> dict[str, str]:
 
 async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> str:
     """One game in depth."""
-    now, game, around = await _depth(request, record, live)
+    now = await lectern(request).class_now(record)
     asked = request.query_params.get("why", "")
-    seated = live.state.cast
     return render.page(
         "console/game.html",
         whisper_to=request.query_params.get("to", "").replace("+", " ").split(),
         why_role=asked,
-        why=_why(live, asked) if asked in seated else "",
+        why=_why(live, asked) if asked in live.state.cast else "",
         private=live.state.lecturer_reads,
         now=now,
-        game=game,
-        **around,
+        class_id=record.id,
+        game=next(game for game in now.games if game.id == live.id),
+        **await _around(request, live),
         **frame(request),
     )
 
 
 async def game_panels(request: Request, record: ClassRecord, live: LiveGame) -> dict[str, str]:
     """The pieces of a game's page that change by themselves."""
-    now, game, around = await _depth(request, record, live)
-    templates = ("steer", "stuck", "seats", "injects", "refused", "minutes")
-    drawn = {
-        part: render.page(f"console/{part}.html", now=now, game=game, csrf=who(request).csrf, **around)
-        for part in templates
-    }
+    game = await lectern(request).one_game_now(record, live.id)
+    around = await _around(request, live)
+    known = {"class_id": record.id, "game": game, "csrf": who(request).csrf, **around}
+    drawn = {part: render.page(f"console/{part}.html", **known) for part in DEPTH}
     return drawn | {part: str(html) for part, html in around["drawn"].items()}
 
 
@@ -157,23 +153,18 @@ def spaced(record: ClassRecord) -> str:
     return f"{code[:3]}-{code[3:]}" if code else ""
 
 
-async def _depth(request: Request, record: ClassRecord, live: LiveGame) -> tuple[ClassNow, GameNow, dict[str, Any]]:
+async def _around(request: Request, live: LiveGame) -> dict[str, Any]:
+    """What is shown of a game beside its place among the others."""
     board = lectern(request)
-    now = await board.class_now(record)
-    game = next(one for one in now.games if one.id == live.id)
     seen, _ = await live.view(LECTURER)
-    lines = await live.minutes(LECTURER)
-    latest = lines[-LINES:][::-1]
-    around = {
-        "drawn": {
-            part: _drawn(render.panel(part, seen, live.words)) for part in ("ring", "decision", "draft", "packages")
-        },
+    latest = await board.pulse.latest(live)
+    return {
+        "drawn": {part: _drawn(render.panel(part, seen, live.words)) for part in DRAWN},
         "injects": [_inject(live.state, inject) for inject in live.scenario.injects],
         "refused": await _refused(board, live),
-        "lines": _drawn(render.lines(latest, live.words)),
-        "more": max(0, len(lines) - LINES),
+        "lines": _drawn(render.lines(latest.lines, live.words)),
+        "more": latest.older,
     }
-    return now, game, around
 
 
 async def _refused(board: Lectern, live: LiveGame) -> list[dict[str, Any]]:

@@ -124,6 +124,12 @@ class Lectern:
         watched = await self.pulse.of(live, on_devices=options.place != "room")
         return game_now(live.state, Named(id=live.id, label=cast.game.label, seats=cast.seats, names=names), watched)
 
+    async def one_game_now(self, record: ClassRecord, game: str) -> GameNow:
+        """One game of a class, without looking at the others."""
+        (cast,) = [one for one in await self.classroom.cast_of(record.id) if one.game.id == game]
+        names = {person.player: person.name for person in await self.classroom.people(record.id)}
+        return await self.game_now(cast, names, read_options(record.options))
+
     async def classes_of(self, lecturer: Lecturer) -> list[ClassRecord]:
         """Every class of a lecturer, the newest first."""
 
