@@ -7,6 +7,7 @@ from game_rules.commands import Text
 from game_rules.decide import open_game
 from game_rules.ids import LECTURER
 from game_rules.scenario import Scenario
+from game_rules.texts import open_issues
 from server.scenario_file import load
 from tests.rules.stage import Asks, Given, asks, time_passes
 
@@ -87,6 +88,4 @@ def past_the_deadline(game: Given) -> Given:
 
 
 def _open(game: Given) -> tuple[str, ...]:
-    from game_rules.texts import open_issues
-
     return open_issues(game.state)

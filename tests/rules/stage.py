@@ -13,6 +13,7 @@ from typing import Any
 from game_rules.commands import AdvanceClock, Command
 from game_rules.decide import Accepted, Refused, decide, next_due
 from game_rules.events import Event
+from game_rules.evolve import evolve
 from game_rules.ids import CLOCK, SECOND
 from game_rules.minutes import line
 from game_rules.reason import Reason
@@ -176,8 +177,6 @@ class Answer:
 
 def minutes(before: Given, after: Given, reader: str) -> list[MinuteLine]:
     """The lines that a reader reads about the events of one step."""
-    from game_rules.evolve import evolve
-
     state, lines = before.state, []
     for event in after.told:
         changed = evolve(state, event)

@@ -14,7 +14,7 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, LECTURER, MINUTE
 from tests.rules.claims import refuses, succeeds
-from tests.rules.moments import CORE, at, frozen_text, lobby, silence_of
+from tests.rules.moments import CORE, at, draft_of, frozen_text, lobby, silence_of
 from tests.rules.stage import Given, asks, did, time_passes
 
 PAUSE, RESUME = asks(LECTURER, ask.PauseGame), asks(LECTURER, ask.ResumeGame)
@@ -209,8 +209,6 @@ def test_two_things_due_in_one_millisecond_keep_their_order() -> None:
 
 def at_the_very_end() -> Given:
     """Frozen so late that the silence ends with the clock."""
-    from tests.rules.moments import draft_of
-
     game = draft_of("last-hour").later(seconds=13 * 60)
     game = game.after(asks("NATO", ask.FreezeText))
     assert game.state.decision.deadline == game.state.clock.ends
