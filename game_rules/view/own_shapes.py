@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from game_rules.commands import Text
-from game_rules.ids import RoleId
+from game_rules.ids import IssueId, RoleId
 from game_rules.reason import Reason
 from game_rules.view.small_shapes import Chip
-from game_rules.view.text_shapes import Signature
+from game_rules.view.text_shapes import Answer, Signature
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +83,16 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Agenda:
+    """A question of the scenario with its answers, for a reader who does not see the text yet."""
+
+    issue: IssueId
+    title: str
+    why: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Me:
     """The reader's own sheet. Empty for the public."""
 
@@ -103,6 +113,8 @@ class Me:
     prediction: str = ""
     best: tuple[Chip, ...] = ()
     worst: tuple[Chip, ...] = ()
+    agenda: tuple[Agenda, ...] = ()
+    """All that may be demanded while the text is behind closed doors; empty for whoever sees the text."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

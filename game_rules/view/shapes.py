@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from game_rules.view.own_shapes import (
     Acts,
+    Agenda,
     Artefact,
     Debriefing,
     DemandSeen,
@@ -50,6 +51,7 @@ from game_rules.view.text_shapes import (
 
 __all__ = [
     "Acts",
+    "Agenda",
     "Answer",
     "Artefact",
     "Attention",

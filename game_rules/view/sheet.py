@@ -8,9 +8,10 @@ from game_rules.score import result
 from game_rules.seats import name, role_of
 from game_rules.state import State
 from game_rules.texts import known_text, may_see_text, open_issues
-from game_rules.view.own_shapes import Held, Line, Me, Score
+from game_rules.view.own_shapes import Agenda, Held, Line, Me, Score
 from game_rules.view.seen import chip, is_player, own_points
 from game_rules.view.small_shapes import Chip
+from game_rules.view.text import answers
 
 
 def me(state: State, reader: str) -> Me:
@@ -37,6 +38,16 @@ def me(state: State, reader: str) -> Me:
         prediction=_prediction(state, reader),
         best=best,
         worst=worst,
+        agenda=() if may_see_text(state, reader) else agenda(state, reader),
+    )
+
+
+def agenda(state: State, reader: RoleId) -> tuple[Agenda, ...]:
+    """Every question that is not agreed language, with what each answer is worth to the reader."""
+    return tuple(
+        Agenda(issue=issue.id, title=issue.title, why=issue.why, answers=answers(state, reader, issue.id))
+        for issue in state.scenario.issues
+        if issue.id not in state.form.settled
     )
 
 

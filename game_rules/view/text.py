@@ -97,16 +97,21 @@ def clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
         proposal=_proposal(state, now, issue) if now and issue in now.proposals else None,
         protests=protests(state, reader, issue),
         mine=option_gauge(state, reader, issue, option),
-        answers=tuple(
-            Answer(
-                chip=chip(state, issue, at),
-                wording=one.wording,
-                track=one.track,
-                attention=one.attention,
-                mine=option_gauge(state, reader, issue, at),
-            )
-            for at, one in enumerate(known.options)
-        ),
+        answers=answers(state, reader, issue),
+    )
+
+
+def answers(state: State, reader: str, issue: IssueId) -> tuple[Answer, ...]:
+    """The options of an issue, with what each is worth to the reader."""
+    return tuple(
+        Answer(
+            chip=chip(state, issue, at),
+            wording=one.wording,
+            track=one.track,
+            attention=one.attention,
+            mine=option_gauge(state, reader, issue, at),
+        )
+        for at, one in enumerate(state.scenario.issue_by_id[issue].options)
     )
 
 

@@ -93,13 +93,10 @@ def best_offer(offers: Iterable[Offer], kind: str, data: Mapping[str, Any]) -> O
 
 
 def known_clauses(view: View) -> tuple[tuple[str, str, tuple[Answer | Chip, ...]], ...]:
-    """Every clause that the reader can name: (issue, title, answers). Where the text is hidden, those of its sheet."""
+    """Every clause that the reader can name: (issue, title, answers). Where the text is hidden, those of its agenda."""
     if view.draft.clauses:
         return tuple((one.issue, one.title, one.answers) for one in view.draft.clauses if _may_move(one))
-    wished: dict[str, list[Chip]] = {}
-    for chip in (*view.me.best, *view.me.worst):
-        wished.setdefault(chip.issue, []).append(chip)
-    return tuple((issue, chips[0].title, tuple(chips)) for issue, chips in sorted(wished.items()))
+    return tuple((one.issue, one.title, one.answers) for one in view.me.agenda)
 
 
 def _may_move(clause: ClauseSeen) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from game_rules.view.shapes import (
+    Agenda,
     Acts,
     Artefact,
     Attention,
@@ -224,8 +225,15 @@ def briefing(role: str = "TR") -> View:
         draft=DraftSeen(
             hidden=reason("In May only the staffs see the text.", "Ask a staff what it writes, or wait for June.")
         ),
-        me=me(role, action_points=0, statement_cards=0),
+        me=me(role, action_points=0, statement_cards=0, agenda=agenda(role)),
         lobby=Lobby(people=people(role)),
+    )
+
+
+def agenda(role: str) -> tuple[Agenda, ...]:
+    """What may be demanded before anybody shows a text."""
+    return tuple(
+        Agenda(issue=one.issue, title=one.title, why=one.why, answers=one.answers) for one in june(role).draft.clauses
     )
 
 

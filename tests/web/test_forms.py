@@ -90,10 +90,11 @@ def test_the_builder_starts_from_the_trade_that_was_tapped() -> None:
     assert '<input type="radio" name="choices.D3" value="" data-type="choice" checked>' in drawn
 
 
-def test_a_hidden_text_leaves_the_clauses_of_my_own_sheet() -> None:
+def test_while_the_text_is_hidden_every_question_can_be_demanded() -> None:
     """In May a state files its demand without having seen a draft."""
     drawn = render.form("demand", briefing(), {"issue": "D4", "option": 3}, words)
     assert '<option value="D4=3" selected>' in drawn
+    assert all(f'label="{issue} ' in drawn for issue in ("D1", "D2", "D3", "D6", "D7"))
 
 
 def test_sheets_stay_text() -> None:
