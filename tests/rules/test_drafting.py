@@ -6,6 +6,7 @@ from game_rules.ids import CLOCK
 from game_rules.texts import attention, standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import TOO_MANY_WORDS, WORDS, at, draft_of, drafted, frozen_text
+from tests.rules.small import drafted_small, in_play, summit
 from tests.rules.stage import Asks, Given, asks, did
 from tests.rules.test_staff import spent
 
@@ -75,6 +76,19 @@ def test_words_that_a_pen_of_each_house_agrees_to_stand_in_the_draft() -> None:
     may = drafted(at("may"))
     may.when(words("EEAS")).refused("R-HIDDEN")
     may.when(asks("EEAS", AGREE, issue="D1")).refused("R-HIDDEN")
+
+
+@refuses(ask.ProposeWording, "instructions_must_allow_the_words")
+@refuses(ask.AcceptWording, "instructions_must_allow_the_words")
+def test_instructions_bind_those_who_agree_to_words() -> None:
+    """As they bind those who agree to a package: Nicosia allows nobody in its name to write the fourth involvement."""
+    proposed = draft_of("june").after(brackets(option=3), words(issue="D4", option=3, text=None))
+    proposed.when(asks("CY", AGREE, issue="D4")).refused("R-REDLINE", says="Instructions from Nicosia", cites="D-RL5")
+    proposed.after(asks("TR", AGREE, issue="D4"))
+    line = {"id": "L9", "role": "NATO", "issue": "A1", "options": [2], "text": "Not that far"}
+    small = drafted_small(in_play(summit(red_lines=[line]))).after(brackets("TR", "A1", 2))
+    small.when(words("NATO", "A1", 2, None)).refused("R-REDLINE", says="Not that far")
+    small.after(words("COM", "A1", 2, None))
 
 
 def test_words_close_a_bracket_at_one_of_its_options_or_at_another() -> None:

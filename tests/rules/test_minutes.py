@@ -1,0 +1,147 @@
+"""The minutes: the journal told in sentences, for those whom each event concerns."""
+
+import pytest
+
+from game_rules import commands as ask
+from game_rules.events_catalogue import EVENTS
+from game_rules.ids import LECTURER
+from game_rules.minutes import corridors, decision, text
+from game_rules.minutes import game as of_the_game
+from tests.rules.moments import (
+    OTHER_WORDS,
+    WORDS,
+    at,
+    draft_of,
+    drafted,
+    frozen,
+    frozen_text,
+    meeting,
+    past_the_deadline,
+)
+from tests.rules.small import drafted_small, exchange, in_play, inject
+from tests.rules.stage import Asks, Given, asks, minutes
+
+
+def test_every_event_is_told_but_the_opening() -> None:
+    """An event without a sentence would be a gap in the record."""
+    told = {kind for topic in (corridors, decision, of_the_game, text) for kind in topic.TELLERS}
+    assert set(EVENTS.values()) - told == {EVENTS["game_opened"]}
+
+
+def says(game: Given, step: Asks, reader: str) -> list[str]:
+    """What a reader reads about one step."""
+    return [line.says for line in minutes(game, game.when(step).happens(), reader)]
+
+
+JUNE = draft_of("june")
+
+
+NATO = "NATO International Staff"
+MOVES_ALONG = "every deadline in it moves along."
+
+
+@pytest.mark.parametrize(
+    ("step", "reader", "sentence"),
+    [
+        (asks("UK", ask.OfferPackage, choices={"D1": 3}), "TR", "United Kingdom offers a package (version 1)."),
+        (asks("UK", ask.OfferPackage, choices={"D1": 3}), "UK", "You offer a package (version 1)."),
+        (asks("NATO", ask.WithdrawPackage), "public", f"{NATO} withdraws a package."),
+        (asks("TR", ask.AcceptPackage, owner="NATO", version=1), "NATO", "Turkey accepts your package."),
+        (asks("TR", ask.Bracket, issue="D4", option=2), "CY", "Turkey puts Allies outside the EU back into brackets."),
+        (asks("NATO", ask.RequestComments), "CY", f"{NATO} asks for comments on draft 1. Endorsement is not asked."),
+        (asks("UK", ask.LoosenLeash, role="COM"), "COM", "United Kingdom loosens your leash to 1 of 5."),
+        (asks("UK", ask.LoosenLeash, role="COM"), "UK", "You loosen European Commission's leash to 1 of 5."),
+        (asks(LECTURER, ask.ExtendPhase, seconds=120), "TR", f"The phase was extended by 2 min; {MOVES_ALONG}"),
+        (asks(LECTURER, ask.ExtendPhase, seconds=30), "TR", f"The phase was extended by 30 s; {MOVES_ALONG}"),
+        (asks(LECTURER, ask.PauseGame), "public", "The game is paused."),
+        (asks("TR", ask.Ready), "CY", "Turkey is ready."),
+        (asks("TR", ask.Ready), "TR", "You are ready."),
+        (asks("TR", ask.SetStance, stance="would_break"), "CY", "Turkey says of draft 1: would break silence."),
+    ],
+)
+def test_a_line_is_a_sentence_about_the_reader_or_about_others(step: Asks, reader: str, sentence: str) -> None:
+    """`You` for the reader, names for everybody else."""
+    assert says(JUNE, step, reader) == [sentence]
+
+
+def test_comments_and_demands_carry_their_words() -> None:
+    """The projector shows no comments; the words are a reference that the server resolves."""
+    game = JUNE.after(asks("NATO", ask.RequestComments))
+    comment = game.when(asks("CY", ask.Comment, text=WORDS, issue="D3"))
+    assert [(line.says, line.text) for line in comment.told_to("UK")] == [
+        ("Cyprus comments on draft 1 (Reference to states)", WORDS)
+    ]
+    assert comment.told_to("public") == []
+    filed = game.after(asks("TR", ask.Demand, issue="D4", option=2, text=WORDS))
+    answer = filed.when(asks("COM", ask.AnswerDemand, role="TR", answer="no", text=OTHER_WORDS))
+    assert [(line.says, line.text) for line in answer.told_to("TR")] == [
+        ('European Commission answers your demand: "no".', OTHER_WORDS)
+    ]
+    sponsored = game.when(asks("TR", ask.Sponsor, owner="NATO", version=1))
+    (line,) = sponsored.told_to("CY")
+    assert line.says.startswith("Turkey lends its name to ")
+
+
+def test_the_decision_is_told_to_all_and_aloud() -> None:
+    """Freezing, silence, signature: from beginning to end, the same for the passer-by."""
+    game = draft_of("last-hour")
+    froze = game.when(asks("NATO", ask.FreezeText))
+    (line,) = [line for line in froze.told_to("public") if line.kind == "decision"]
+    assert line.says == (
+        "NATO International Staff freezes draft 1: silence in both houses until 4:00. Each can break silence: "
+        "in the North Atlantic Council Turkey and United Kingdom; in the Council of the EU Cyprus and United Kingdom."
+    )
+    assert line.loud
+    signed = frozen_text().after(asks("NATO", ask.Sign))
+    assert says(signed, asks("NATO", ask.WithdrawSignature), "TR") == [f"{NATO} withdraws the signature."]
+    passed = past_the_deadline(signed)
+    assert says(passed, asks("COM", ask.Sign), "COM")[0] == "You sign."
+    assert says(passed, asks("COM", ask.Sign), "CY")[-2:] == [
+        "The declaration stands (draft 1). States are not parties.",
+        "Debrief. The game is over; step out of your role and compare what you expected with what happened.",
+    ]
+
+
+def test_endorsement_is_told_too() -> None:
+    """Yes, no, and what came of it."""
+    game = frozen(drafted(at("last-hour"), D7=3)).after(asks("UK", ask.Endorse, yes=True))
+    assert says(game, asks("TR", ask.Endorse, yes=True), "CY") == [
+        "Turkey says yes in the North Atlantic Council.",
+        "The text is endorsed in the North Atlantic Council.",
+    ]
+    assert says(game, asks("TR", ask.Endorse, yes=False), "TR") == [
+        "You say no in the North Atlantic Council.",
+        "The text is not endorsed in the North Atlantic Council: it is open again.",
+    ]
+
+
+def test_refusing_to_sign_is_on_record() -> None:
+    """Everybody reads it."""
+    game = past_the_deadline(frozen_text()).after(asks("NATO", ask.Sign))
+    after = game.later(seconds=14 * 60)
+    told = [line.says for line in minutes(game, after, "TR")]
+    assert "European Commission has not signed what both houses let pass." in told
+
+
+def test_a_turn_of_events_says_what_it_puts_into_brackets() -> None:
+    """Nobody did it."""
+    reopen = inject("turn", {"op": "reopen_bracket", "issue": "A1", "option": 2})
+    game = drafted_small(in_play(exchange(injects=[reopen])))
+    told = says(game, asks(LECTURER, ask.FireInject, inject="turn"), "TR")
+    assert told == ["turn. turn happens.", "A turn of events puts Title A1 back into brackets."]
+
+
+def test_an_adopted_package_is_told() -> None:
+    """Whole."""
+    game = in_play(exchange()).after(asks("COM", ask.OfferPackage, choices={"A1": 1, "A2": 1}))
+    game = game.after(*(asks(role, ask.AcceptPackage, owner="COM", version=1) for role in ("TR", "CY", "UK")))
+    told = says(game, asks("NATO", ask.AcceptPackage, owner="COM", version=1), "NATO")
+    assert told[:2] == ["You accept Role COM's package.", "Role COM's package is adopted, whole."]
+
+
+def test_what_happens_to_a_hidden_text_is_told_inside_only() -> None:
+    """Offers, initials, the draft, words, brackets."""
+    may = at("may").after(meeting(), asks("NATO", ask.OfferPackage, choices={"D1": 2}))
+    initials = asks("COM", ask.Initial, owner="NATO", version=1)
+    assert says(may, initials, "NATO")[0] == "European Commission initials your package."
+    assert says(may, initials, "TR") == says(may, initials, "public") == []
