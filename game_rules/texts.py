@@ -66,9 +66,9 @@ def attention_parts(state: State, choices: Choices) -> tuple[tuple[str, int], ..
             parts.append((f"{issue.title}: {issue.options[choices[issue.id]].label}", drawn))
     if over := words_over(state):
         parts.append((f"Length: {over * scenario.parameters.words_per_attention} words over", over))
-    public_threats = sum(1 for _, to in state.corridors.threats if not to)
-    if public_threats:
-        parts.append(("A public threat", public_threats * scenario.parameters.attention_threat))
+    threatening = {role for role, to in state.corridors.threats if not to}
+    if threatening:
+        parts.append(("A public threat", len(threatening) * scenario.parameters.attention_threat))
     parts += [
         (f"A statement of {name(state, role)}", scenario.parameters.attention_statement)
         for role in state.corridors.published

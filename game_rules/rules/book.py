@@ -126,9 +126,9 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.Bracket, drafting.draft_must_be_open, drafting.bracket_must_name_another_option,
         drafting.bracket_must_be_paid, does=drafting.bracket),
     on_text(ask.ProposeWording, drafting.only_pens_word, drafting.draft_must_be_open, drafting.wording_must_fit,
-        does=drafting.propose),
+        drafting.instructions_must_allow_the_words, does=drafting.propose),
     on_text(ask.AcceptWording, drafting.draft_must_be_open, drafting.a_wording_must_be_on_offer,
-        does=drafting.accept_wording),
+        drafting.instructions_must_allow_the_words, does=drafting.accept_wording),
     # the decision
     on_text(ask.FreezeText, silence.only_pens_freeze, silence.there_must_be_a_draft_to_freeze,
         silence.text_must_be_clean, silence.text_must_be_quiet, silence.there_must_be_time, does=silence.freeze),

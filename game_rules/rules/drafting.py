@@ -6,11 +6,12 @@ from dataclasses import replace
 from game_rules.commands import AcceptWording, Bracket, ProposeWording
 from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAgreed, WordingProposed
 from game_rules.ids import CLOCK, IssueId, RoleId
+from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import WORDING_LIMIT
 from game_rules.rules.staff import not_enough_points, spend
-from game_rules.seats import name, names, pen_houses, pens
+from game_rules.seats import name, names, pen_houses, pens, role_of
 from game_rules.state import Draft, Proposal, State
 from game_rules.texts import open_issues, today
 
@@ -27,13 +28,55 @@ def draft_must_be_open(state: State, command: _Change) -> Iterator[Reason]:
         )
     elif state.decision.frozen:
         yield Reason(rule="R-CLOSED", says="The draft is frozen.", remedy="Break silence over the clause.")
-    elif state.clock.drafting_closed and command.issue != state.decision.reopened:
+    elif state.clock.drafting_closed and command.issue != state.decision.reopened and not _goes_back(state, command):
         yield Reason(
             rule="R-DEADLINE",
             says="Too late: drafting has closed.",
             cites=("paper L456-L457",),
             remedy="Only a clause named by a break of silence may still change.",
         )
+
+
+def instructions_must_allow_the_words(state: State, command: ProposeWording | AcceptWording) -> Iterator[Reason]:
+    """A hard red line is enforced for its owner's assent to a clause, too."""
+    draft = state.table.draft
+    option = _worded_option(state, command)
+    if draft is None or option is None or command.by not in state.cast:
+        return
+    before = forbidden(state, command.by, draft.choices)
+    where = role_of(state, command.by).capital or name(state, command.by)
+    for line in forbidden(state, command.by, {**draft.choices, command.issue: option}):
+        if line.issue == command.issue or line not in before:
+            yield Reason(
+                rule="R-REDLINE",
+                says=f'Instructions from {where}: "{line.text}".',
+                cites=(f"red line {line.id}",),
+                holders=(command.by,),
+                remedy="Agree to another option of this clause.",
+            )
+
+
+def _worded_option(state: State, command: ProposeWording | AcceptWording) -> int | None:
+    """The option that the words stand for; none where no such words are on offer."""
+    draft = state.table.draft
+    if draft is None or command.issue not in draft.choices:
+        return None
+    if isinstance(command, ProposeWording):
+        return command.option
+    proposal = draft.proposals.get(command.issue)
+    return proposal.option if proposal else None
+
+
+def _goes_back(state: State, command: _Change) -> bool:
+    """Does this close a bracket with the words that stand? That changes nothing, and may be done at any time.
+
+    Otherwise whoever opens a bracket in the last second of the drafting would hold a veto that no house gave it.
+    """
+    draft = state.table.draft
+    if draft is None or command.issue not in draft.brackets or isinstance(command, Bracket):
+        return False
+    words = command if isinstance(command, ProposeWording) else draft.proposals.get(command.issue)
+    return words is not None and words.option == draft.choices[command.issue] and words.text is None
 
 
 def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator[Reason]:
