@@ -79,7 +79,7 @@ def test_comments_and_demands_carry_their_words() -> None:
     ]
     sponsored = game.when(asks("TR", ask.Sponsor, owner="NATO", version=1))
     (line,) = sponsored.told_to("CY")
-    assert line.says.startswith("Turkey lends its name to ")
+    assert line.says.startswith("Turkey lends ")
 
 
 def test_the_decision_is_told_to_all_and_aloud() -> None:
