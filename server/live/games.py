@@ -16,7 +16,7 @@ from server.live.folding import fold, source, to_store
 from server.live.game import Around, LiveGame
 from server.marks import Mark, Marks
 from server.storage.journal import Journal
-from server.storage.problems import Conflict
+from server.storage.problems import Conflict, UnknownGame
 from server.storage.records import Append
 
 MARK_SECONDS = 1.0
@@ -109,6 +109,8 @@ class LiveGames:
 
     async def _fold(self, game: str) -> LiveGame:
         stored = await source(self._around.journal, game)
+        if not stored.stored:
+            raise UnknownGame(game)  # its seats are drawn, and it opens in a moment
         marks = await asyncio.to_thread(self._marks.of, game)
         folded = fold(stored, marks)
         if folded.seq == 1:
