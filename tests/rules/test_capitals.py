@@ -127,6 +127,8 @@ def test_a_threat_shows_the_card_and_keeps_it() -> None:
     assert after.seen_by("TR").me.statement_cards == 1
     public = july.after(asks("TR", ask.ThreatenStatement))
     assert drawn(public) == drawn(july) + 1
+    assert drawn(public.after(asks("TR", ask.ThreatenStatement))) == drawn(public), "a threat twice is no louder"
+    assert drawn(public.after(asks("CY", ask.ThreatenStatement))) == drawn(public) + 1
     july.when(asks("NATO", ask.ThreatenStatement)).refused("R-NO-STANDING", says="is no state")
     spoken = after.after(condemns("TR"))
     spoken.when(asks("TR", ask.ThreatenStatement)).refused("R-NO-CARD", says="no statement left", cites="L461")
