@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import LiftObjection, Object, SetStance
+from game_rules.commands import Clause, LiftObjection, Object, SetStance
 from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import worth
@@ -63,13 +63,20 @@ def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
         )
     if before is None or command.price == before:
         return
-    if command.price is None or worth(state, command.by, *command.price) > worth(state, command.by, *before):
+    if command.price is None or _dearer(state, command.by, command.price, before):
         yield Reason(
             rule="R-CLOSED",
             says=f'You named your price for this clause: "{clause_name(state, *before)}".',
             holders=(command.by,),
             remedy="Keep your price or name a cheaper one; the next phase, or a turn of events, frees you.",
         )
+
+
+def _dearer(state: State, role: RoleId, price: Clause, before: Clause) -> bool:
+    """Is one price worth more to its owner than another? One that does not exist is worth nothing."""
+    known = state.scenario.issue_by_id.get(price[0])
+    exists = known is not None and 0 <= price[1] < len(known.options)
+    return exists and worth(state, role, *price) > worth(state, role, *before)
 
 
 def objection_must_be_mine(state: State, command: LiftObjection) -> Iterator[Reason]:

@@ -77,6 +77,13 @@ def test_a_paid_clause_is_not_sold_a_second_time() -> None:
     back.when(objects(price=("D4", 2))).happens()
 
 
+def test_a_price_that_does_not_exist_is_refused_after_a_real_one_too() -> None:
+    """An answer, not an accident."""
+    game = draft_of("june").after(objects(price=("D4", 2)))
+    game.when(objects(price=("D4", 9))).refused("R-VERSION", says="no clause D4=9")
+    game.when(objects(price=("E1", 0))).refused("R-VERSION", says="no clause E1=0")
+
+
 def test_a_price_that_was_never_named_may_still_be() -> None:
     """An objection without a price binds nobody."""
     draft_of("june").after(objects()).when(objects(price=("D4", 3))).happens()
