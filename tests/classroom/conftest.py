@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from server.live import LiveGame
 from server.storage import tokens
 from tests.classroom.people import Lecturer, Student
 from tests.server.running import House, house
+
+expect.set_options(timeout=20_000)  # seven browsers on two cores: patience is not what these tests are about
 
 NAMES = ("Ada", "Ben", "Cem", "Dia", "Eva", "Fox")
 

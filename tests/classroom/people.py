@@ -39,7 +39,7 @@ class Student:
 
     async def sit_down(self) -> None:
         """The game has started: the phone shows it by itself."""
-        await expect(self.page.locator("body.play")).to_be_attached(timeout=15_000)
+        await expect(self.page.locator("body.play")).to_be_attached()
         self.role = str(await self.page.locator("body").get_attribute("data-me"))
 
     async def open_tab(self, name: str) -> None:
