@@ -8,7 +8,8 @@ from server.acts import TALK
 from server.answers import Nack
 from server.antechamber import Antechamber
 from server.listeners import Listener
-from server.live import Answer, Asked, LiveGame
+from server.live import Answer, Asked, LiveGame, RefusedAnswer
+from server.posts import beyond
 from server.seats import Place
 from server.wire import Act, Beat, Malformed
 
@@ -21,6 +22,8 @@ AT_ONCE = 32
 
 async def answered(server: Antechamber, game: LiveGame, seat: Place, act: Act) -> Answer:
     """What becomes of an act of this seat. A repeated one is free, a new one is paced."""
+    if reasons := beyond(seat.post, act.kind):
+        return RefusedAnswer(cid=act.cid, reasons=reasons)
     if not game.knows(seat.role, act.cid):
         pace = (seat.game, seat.role, seat.player)
         if waiting := server.pace.wait(pace, talk=act.kind in TALK):

@@ -3,10 +3,12 @@
 import pytest
 
 from server.classroom import NotNow
+from server.seating import Seating
 from server.storage import games
 from server.storage.problems import NotPossible
 from server.storage.records import Seat
 from tests.console.conftest import WARSAW, School
+from tests.server.running import House
 
 SIX = ("Ada", "Ben", "Cem", "Dia", "Eva", "Fay")
 
@@ -114,3 +116,21 @@ async def test_a_device_code_is_for_people_of_the_class(school: School) -> None:
     assert len(await school.seating.device_code(record.id, cast.seats[0].player or "")) == 8
     with pytest.raises(NotPossible, match="not_in_class"):
         await school.seating.device_code(record.id, "somebody")
+
+
+async def test_an_adviser_talks_and_commits_nothing(here: House) -> None:
+    """The negotiator of the role does; the refusal says so."""
+    live = await here.started(6)
+    await here.next_phase(live)
+    record = await here.classroom.record(str(live.record.class_id))
+    late = await here.join(record.code, "Late")
+    seated = await Seating(here.classroom).seat_latecomer(
+        record.id, (await here.classroom.people(record.id))[-1].player, WARSAW, "ann"
+    )
+    assert seated.post == "adviser"
+    late.game, late.role = seated.game, seated.role
+    assert (await late.act("message", "c1", text="Good morning.")).status_code == 200
+    refused = await late.act("ready", "c2")
+    assert refused.status_code == 422
+    assert refused.json()["reasons"][0]["says"] == "You advise: the negotiator of your role commits it."
+    assert seated.role not in live.state.clock.ready
