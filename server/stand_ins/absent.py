@@ -58,9 +58,11 @@ def freeze_in_time(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 BRIEFING: tuple[Urge, ...] = (capitals.first_call, capitals.ready)
 
+DECISION: tuple[Urge, ...] = (deciding.answer, deciding.sign)
+"""What has a deadline of its own, and cannot wait until a minute has gone."""
+
 PLAY: tuple[Urge, ...] = (
-    deciding.answer,
-    deciding.sign,
+    *DECISION,
     deciding.words,
     pens.keep_the_door,
     meet_for_initials,

@@ -106,8 +106,15 @@ class Company:
     def wake(self, role: RoleId, milliseconds: int) -> None:
         """Let a mind look up after that much game time; it forgets what it was waiting for before."""
         if role in self.game.state.stand_ins and not self.game.closed:
-            when = self.seconds() + milliseconds / 1000
+            when = self.seconds() + self._in_time(milliseconds) / 1000
             self.ticker.wake(f"{self.game.id} {role}", when, lambda: self.look(role))
+
+    def _in_time(self, milliseconds: int) -> int:
+        """Sooner while a text lies under silence: the shortest one is long enough for an answer."""
+        game, decision = self.game, self.game.state.decision
+        if not decision.frozen or decision.deadline <= game.now():
+            return milliseconds
+        return min(milliseconds, max(pace.SECOND, (decision.deadline - game.now()) // 3))
 
     def look(self, role: RoleId) -> None:
         """One look of one mind, and its act."""
