@@ -1,5 +1,6 @@
 """The commands, each in a line or two of help; what they do is imported when they are called."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,7 @@ def serve(
     ] = None,
 ) -> None:
     """Start the server; prints its address, a QR picture and the link of the console."""
+    gc.disable()  # nothing that the imports make is garbage; the server turns it on again
     from server.cli.serve import run
 
     run(host=host, port=port, data=data, origins=tuple(origin or ()))

@@ -1,5 +1,6 @@
 """`antechamber serve`: what is wrong is said in one sentence; what is right is printed with a picture to scan."""
 
+import gc
 import io
 import sys
 from collections.abc import AsyncIterator
@@ -57,6 +58,8 @@ def settings_from(host: str | None, port: int | None, data: Path | None, origins
 
 async def _greet(server: Antechamber) -> AsyncIterator[None]:
     """Once everything is up: say where, and have a lecturer and a class at hand."""
+    gc.freeze()
+    gc.enable()
     lecturer, code, opened = await _at_hand(server.journal)
     with suppress(BrokenPipeError):  # nobody reads what we print; we serve all the same
         print(_greeting(server.settings, lecturer, code, opened), flush=True)
