@@ -64,11 +64,15 @@ def table_agrees(state: State, role: RoleId, choices: Choices) -> bool:
     return surplus(state, role, choices) >= 0 and not forbidden(state, role, choices)
 
 
-def level(amount: int) -> int:
+VITAL_TEXT = 15
+"""The same for a whole text, which adds up eight clauses."""
+
+
+def level(amount: int, vital: int = VITAL) -> int:
     """A number of points as one of five levels, -2 (serious cost) to 2 (vital gain)."""
     if amount == 0:
         return 0
-    size = 2 if abs(amount) >= VITAL else 1
+    size = 2 if abs(amount) >= vital else 1
     return size if amount > 0 else -size
 
 

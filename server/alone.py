@@ -96,7 +96,7 @@ async def steer(request: Request, game: str) -> Response:
     says = told(ORDERS[order], [("your game", answer)])
     if wants_json(request):
         return JSONResponse({"says": says})
-    return RedirectResponse(f"/play/{live.id}", 303)
+    return RedirectResponse(f"/debrief/{live.id}" if order == "reveal" else f"/play/{live.id}", 303)
 
 
 def choices(scenario: Scenario) -> tuple[Choice, ...]:

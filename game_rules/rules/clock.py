@@ -59,6 +59,19 @@ def game_must_be_paused(state: State, command: ResumeGame) -> Iterator[Reason]:
         yield Reason(rule="R-PHASE", says="The game is not paused.", remedy="Nothing needs to be resumed.")
 
 
+def silence_must_not_be_cut_short(state: State, command: NextPhase) -> Iterator[Reason]:
+    """Every member has a full silence: nobody skips a phase while the text lies before the houses."""
+    decision = state.decision
+    if decision.frozen and not decision.outcome:
+        yield Reason(
+            rule="R-DEADLINE",
+            says="The text lies before both houses; skipping now would throw it away.",
+            cites=("NATO practice: a silence runs to its deadline",),
+            holders=(LECTURER,),
+            remedy="Let the silence run out and the heads sign, or end the game.",
+        )
+
+
 def extension_must_be_sensible(state: State, command: ExtendPhase) -> Iterator[Reason]:
     """A phase is extended by some time, and by less than a day."""
     if not 0 < command.seconds * 1000 <= LONGEST_EXTENSION:

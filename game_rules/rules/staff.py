@@ -170,7 +170,9 @@ def comments_must_be_invited(state: State, command: Comment) -> Iterator[Reason]
             says="No pen has asked for comments yet.",
             cites=("paper L459-L461",),
             holders=pens(state),
-            remedy="Object to a clause, or tell a pen to request comments.",
+            remedy="Request comments first."
+            if command.by in pens(state)
+            else "Object to a clause, or tell a pen to request comments.",
         )
 
 

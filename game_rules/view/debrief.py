@@ -81,6 +81,27 @@ def _guess(state: State, role: str) -> Guess:
     )
 
 
+def _why(state: State) -> str:
+    """The cause of the end, in one sentence."""
+    decision, draft = state.decision, state.table.draft
+    if decision.outcome == "adopted":
+        signed = f" and {names(state, decision.signed)} signed" if decision.signed else ""
+        return f"Everybody whose consent was needed let it pass{signed}."
+    if draft is None:
+        return "No text was ever initialled by the pens."
+    if decision.refused:
+        return f"Both houses let it pass, but {names(state, decision.refused)} did not sign."
+    if decision.frozen:
+        return "The clock stopped before both houses had agreed."
+    if decision.breaks:
+        last = decision.breaks[-1]
+        title = state.scenario.issue_by_id[last.issue].title
+        return f"{name(state, last.role)} broke silence over {title}, and no new silence ran out in time."
+    if state.scenario.procedure == "accept":
+        return "No package had every yes that it needed when the clock stopped."
+    return "The draft was never put before the two houses."
+
+
 def _happened(state: State) -> tuple[tuple[str, str], ...]:
     """What happened, beside the predictions: signed or not, who shaped the text, who blocked."""
     final = state.decision.adopted or (standing(state) if state.table.draft else None)
@@ -93,6 +114,7 @@ def _happened(state: State) -> tuple[tuple[str, str], ...]:
     shapers = [role for role, count in shares.items() if count == most]
     blockers = tuple(dict.fromkeys(one.role for one in state.decision.breaks))
     return (
+        ("How did it end?", _why(state)),
         ("Was it signed?", "Yes" if state.decision.outcome == "adopted" else "No"),
         (
             "Who shaped it most?",

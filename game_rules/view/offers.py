@@ -36,6 +36,7 @@ LABELS = {
     ask.TightenLeash: ("Tighten a leash", "One action point; a bureaucrat of your organisation is held shorter."),
     ask.LoosenLeash: ("Loosen a leash", "One action point; a bureaucrat of your organisation gets more rope."),
     ask.Demand: ("File a demand", "One a phase. Public: your audience follows it."),
+    ask.AnswerDemand: ("Answer a demand", "On record and public. It binds nobody, but everybody will remember it."),
     ask.Sponsor: ("Sponsor a package", "Lend your name to a staff's text."),
     ask.HighLevelCall: ("Call a capital", "It must say which clause of the draft it minds most."),
     ask.Comment: ("Comment on the draft", "On record; it decides nothing."),
@@ -58,7 +59,7 @@ LABELS = {
 
 def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
     """What the reader can do now."""
-    if reader not in state.cast or state.clock.status not in ("running", "over"):
+    if reader not in state.cast or state.clock.status != "running":
         return Acts()
     wise = [_offer(piece) for piece in advised]
     named = {offer.kind for offer in wise}

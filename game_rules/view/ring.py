@@ -3,7 +3,7 @@
 from game_rules.ids import RoleId
 from game_rules.rules.clock import drafting_ends
 from game_rules.seats import HOUSE_NAMES, role_of
-from game_rules.state import State
+from game_rules.state import Objection, State
 from game_rules.texts import may_see_text
 from game_rules.view.next import Advice, sentence
 from game_rules.view.seen import sees_objection, stance_told
@@ -77,7 +77,10 @@ def _standing(state: State, reader: str, role: RoleId) -> str:
         return "broke"
     if any(who == role for _, who in decision.let_pass | decision.yes):
         return "let_pass"
-    if any(o.role == role and sees_objection(state, reader, o) for o in state.table.objections.values()):
+    if any(
+        o.role == role and sees_objection(state, reader, o) and _stands_now(state, o)
+        for o in state.table.objections.values()
+    ):
         return "objecting"
     if draft and role in draft.pens and may_see_text(state, reader):
         return "initialled"
@@ -97,3 +100,12 @@ def _centre(state: State, reader: str) -> str:
     if draft.brackets:
         return f"Draft {draft.number}, open brackets"
     return f"Draft {draft.number}"
+
+
+def _stands_now(state: State, objection: Objection) -> bool:
+    """Is it an objection to the draft? One to a package alone does not make a role an objector on the ring."""
+    draft = state.table.draft
+    if draft is None:
+        return True
+    beside = draft.brackets.get(objection.issue, ())
+    return objection.option in (draft.choices[objection.issue], *beside)

@@ -1,7 +1,19 @@
 """What a reader may know: the one place where each kind of secret is decided."""
 
 from game_rules.ids import LECTURER, Choices, IssueId, RoleId
-from game_rules.points import LEVELS, binds, forbidden, level, points, red_lines, surplus, walkaway, worth
+from game_rules.points import (
+    LEVELS,
+    VITAL,
+    VITAL_TEXT,
+    binds,
+    forbidden,
+    level,
+    points,
+    red_lines,
+    surplus,
+    walkaway,
+    worth,
+)
 from game_rules.seats import members, role_of
 from game_rules.state import Meeting, Objection, Package, Stance, State
 from game_rules.texts import may_see_text
@@ -71,14 +83,16 @@ def chip(state: State, issue: IssueId, option: int) -> Chip:
     )
 
 
-def gauge(state: State, reader: str, amount: int, *, red_line: str = "", hard: bool = False) -> Mine:
+def gauge(  # noqa: PLR0913 - a number, and how it is to be read
+    state: State, reader: str, amount: int, *, red_line: str = "", hard: bool = False, vital: int = VITAL
+) -> Mine:
     """A number of points as the reader's own gauge; nobody else has one."""
     if not is_player(state, reader):
         return NOBODYS
     shown = not state.qualitative
     return Mine(
-        level=level(amount),
-        word=LEVELS[level(amount)],
+        level=level(amount, vital),
+        word=LEVELS[level(amount, vital)],
         points=amount if shown else 0,
         shown=shown,
         red_line=red_line,
@@ -106,7 +120,12 @@ def text_gauge(state: State, reader: str, choices: Choices) -> Mine:
         return NOBODYS
     line = next(iter(forbidden(state, reader, choices)), None)
     return gauge(
-        state, reader, surplus(state, reader, choices), red_line=line.text if line else "", hard=line is not None
+        state,
+        reader,
+        surplus(state, reader, choices),
+        red_line=line.text if line else "",
+        hard=line is not None,
+        vital=VITAL_TEXT,
     )
 
 
@@ -115,3 +134,11 @@ def own_points(state: State, reader: str, choices: Choices) -> tuple[int, int]:
     if state.qualitative and not state.ledger.revealed:
         return 0, 0
     return points(state, reader, choices), walkaway(state, reader)
+
+
+def against_draft(state: State, reader: str, choices: Choices) -> Mine:
+    """How much better or worse a text is for the reader than the draft as it stands; nothing without a draft."""
+    draft = state.table.draft
+    if draft is None or not is_player(state, reader):
+        return NOBODYS
+    return gauge(state, reader, surplus(state, reader, choices) - surplus(state, reader, draft.choices))

@@ -21,6 +21,7 @@ from game_rules.texts import (
 )
 from game_rules.view.seen import (
     NOBODYS,
+    against_draft,
     chip,
     gauge,
     is_player,
@@ -60,7 +61,7 @@ def draft(state: State, reader: str) -> DraftSeen:
         clauses=tuple(clause(state, reader, issue.id) for issue in state.scenario.issues),
         attention=attention_seen(state, choices),
         mine=text_gauge(state, reader, choices) if now else NOBODYS,
-        stands_in_the_way=stands_in_the_way(state, reader, choices) if now else (),
+        stands_in_the_way=stands_in_the_way(state, reader, choices) if now and state.clock.status != "over" else (),
     )
 
 
@@ -172,6 +173,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         missing=_missing(state, first),
         attention=attention(state, first.choices),
         mine=text_gauge(state, reader, first.choices),
+        than_draft=against_draft(state, reader, first.choices),
         red_lines=tuple(line.text for line in crossed(state, reader, first.choices))
         if is_player(state, reader)
         else (),
@@ -188,7 +190,11 @@ def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
 def decision(state: State, reader: str) -> Decided:
     """Freezing, the two procedures side by side, signatures. Public in full."""
     now = state.decision
-    houses = tuple(_house(state, house) for house in houses_with_members(state)) if now.frozen else ()
+    houses = (
+        tuple(_house(state, house) for house in houses_with_members(state))
+        if now.frozen and now.outcome != "no_deal"
+        else ()
+    )
     broken = tuple(
         f"{name(state, one.role)} broke silence in {HOUSE_NAMES[one.house]} over "
         f"{state.scenario.issue_by_id[one.issue].title} at {clock_face(one.at)}"
@@ -285,4 +291,5 @@ def change(state: State, reader: str) -> Change:
         level=whole.level,
         word=whole.word,
         shown=whole.shown,
+        whole=text_gauge(state, reader, now.choices),
     )

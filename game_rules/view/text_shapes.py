@@ -152,6 +152,8 @@ class PackageSeen:
     missing: tuple[RoleId, ...]
     attention: int
     mine: Mine
+    than_draft: Mine
+    """Against the draft as it stands: better or worse for the reader."""
     red_lines: tuple[str, ...]
     own: bool
 
@@ -176,3 +178,5 @@ class Change:
     level: int = 0
     word: str = ""
     shown: bool = False
+    whole: Mine = field(default_factory=Mine)
+    """What the whole draft is worth to the reader now."""

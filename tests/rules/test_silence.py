@@ -261,3 +261,11 @@ def test_while_a_silence_runs_each_house_lacks_a_number_of_answers_and_no_names(
     state = frozen_text().after(asks("UK", ask.LetPass)).state
     lacking = [r for r in stands_in_the_way(state, "UK", standing(state)) if r.rule == "R-PARALLEL"]
     assert [r.says.split(": ")[1] for r in lacking] == ["1 to answer or stay silent."] * 2
+
+
+@refuses(ask.NextPhase, "silence_must_not_be_cut_short")
+def test_nobody_skips_a_silence() -> None:
+    """A skipped silence would throw the text away; before freezing the lecturer may go on."""
+    skip = asks(LECTURER, ask.NextPhase)
+    draft_of("last-hour").when(skip).happens()
+    frozen_text().when(skip).refused("R-DEADLINE", says="skipping now would throw it away", remedy="run out")

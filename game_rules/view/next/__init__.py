@@ -22,11 +22,15 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return "The game is paused; every clock stands still."
     if reader not in state.cast:
         return LOOP
+    if state.clock.status == "over":
+        return "Play is over: put the role down, and look back."
     if state.clock.status == "lobby":
         return "Read your brief; the game starts when your lecturer says so."
     if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
         waiting = [role for role in state.cast if role not in state.clock.ready]
         return f"You are ready. The phase ends when {names(state, waiting)} are too, or by the clock."
+    if state.decision.frozen and not any(piece.kind in ASKED for piece in wise):
+        return "The text lies before both houses: wait for the deadline, and talk to those who hesitate."
     return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
 
 

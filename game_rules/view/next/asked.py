@@ -8,7 +8,7 @@ from game_rules.points import forbidden, hurts_most, worth
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
 from game_rules.state import State
-from game_rules.texts import clause_name, open_issues, standing
+from game_rules.texts import clause_name, open_issues, option_label, standing
 from game_rules.view.next.advice import Advice, can
 
 
@@ -65,7 +65,7 @@ def _demands(state: State, role: RoleId) -> Iterator[Advice]:
             who = name(state, demand.role)
             yield Advice(
                 kind="answer_demand",
-                label=f"Answer {who}'s demand",
+                label=f"Answer {who}: {option_label(state, demand.issue, demand.option)}",
                 says=f"{who} demands {clause_name(state, demand.issue, demand.option)}: answer it.",
                 data={"role": demand.role},
             )

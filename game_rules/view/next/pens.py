@@ -42,18 +42,22 @@ def may_draft(state: State, role: RoleId) -> bool:
 
 
 def _initials_wanted(state: State, role: RoleId) -> Iterator[Advice]:
+    draft = state.table.draft
+    standing_surplus = surplus(state, role, draft.choices) if draft else -1
+    than = "the draft" if draft else "walking away"
     for package in sorted(state.table.packages.values(), key=lambda one: -surplus(state, role, one.choices)):
         drafted = state.table.draft is not None and package.choices == state.table.draft.choices
         if role in package.initials or drafted or package.owner == role:
             continue
-        if surplus(state, role, package.choices) < 0:
+        gained = surplus(state, role, package.choices) - standing_surplus
+        if surplus(state, role, package.choices) < 0 or gained <= 0:
             continue
         wanted = ask.Initial(by=role, at=state.clock.now, owner=package.owner, version=package.version)
         if can(state, wanted):
             yield Advice(
                 kind="initial",
                 label=f"Initial {name(state, package.owner)}'s text",
-                says=f"{name(state, package.owner)}'s text is worth more to you than walking away: initial it.",
+                says=f"{name(state, package.owner)}'s text is worth more to you than {than}: initial it.",
                 data={"owner": package.owner, "version": package.version},
                 whole=True,
             )

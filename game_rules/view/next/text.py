@@ -7,14 +7,14 @@ from game_rules.ids import RoleId
 from game_rules.points import crossed, surplus, worth
 from game_rules.seats import name
 from game_rules.state import Objection, State
-from game_rules.texts import clause_name, isolated, may_see_text, option_label, standing
+from game_rules.texts import clause_name, complete, isolated, may_see_text, option_label, standing
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.next.pens import may_draft
 from game_rules.view.seen import sees_objection, stance_told
 
 
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
-    if not may_see_text(state, role) or state.phase is None or state.phase.stage != "play":
+    if not may_see_text(state, role) or state.phase is None or state.phase.stage != "play" or state.decision.frozen:
         return
     yield from _assents_wanted(state, role)
     yield from _own_objection(state, role)
@@ -45,12 +45,15 @@ def _assents_wanted(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
-    """The clause that hurts most in the draft, or else in a package on the table."""
-    texts = [state.table.draft] if state.table.draft else []
-    texts += [one for one in state.table.packages.values() if one.owner != role]  # type: ignore[misc]
-    for text in texts:
-        for issue in _hurting(state, role, text.choices):
-            option = text.choices[issue]
+    """The clause of the draft that hurts most; while there is no draft, of a package that somebody else offers."""
+    own, draft = state.table.packages.get(role), state.table.draft
+    if draft:
+        texts = [] if own and own.choices == draft.choices else [draft.choices]
+    else:
+        texts = [one.choices for one in state.table.packages.values() if one.owner != role]
+    for choices in texts:
+        for issue in _hurting(state, role, choices):
+            option = choices[issue]
             wanted = ask.Object(by=role, at=state.clock.now, issue=issue, option=option)
             if (role, issue) in state.table.objections or not can(state, wanted):
                 continue
@@ -67,8 +70,12 @@ def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[s
 
 
 def _trades(state: State, role: RoleId) -> Iterator[Advice]:
-    """Others' prices that one could pay: the objected clause stays, its price is written in."""
-    for one in state.table.objections.values():
+    """Others' prices that one could pay, best for the role first: the objected clause stays, its price is written in."""
+    asked = sorted(
+        state.table.objections.values(),
+        key=lambda one: -surplus(state, role, complete(state, dict([one.price] if one.price else []))),
+    )
+    for one in asked:
         if one.role == role or one.price is None or not sees_objection(state, role, one):
             continue
         choices = dict([one.price])
@@ -78,7 +85,7 @@ def _trades(state: State, role: RoleId) -> Iterator[Advice]:
             continue
         yield Advice(
             kind="offer_package",
-            label=f"Build {name(state, one.role)}'s trade",
+            label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
             says=_trade_sentence(state, one),
             data={"choices": choices},
         )
