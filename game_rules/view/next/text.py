@@ -70,7 +70,7 @@ def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[s
 
 
 def _trades(state: State, role: RoleId) -> Iterator[Advice]:
-    """Others' prices that one could pay, best for the role first: the objected clause stays, its price is written in."""
+    """Others' prices that one could pay, best for the role first: the clause stays, its price is written in."""
     asked = sorted(
         state.table.objections.values(),
         key=lambda one: -surplus(state, role, complete(state, dict([one.price] if one.price else []))),
