@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game_rules.ids import Choices
-from server.stand_ins.judging import complaints, margin, takes
+from server.stand_ins.judging import complaints, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 from server.stand_ins.trading import best_text, changed
@@ -12,8 +12,6 @@ AT_ONCE = 2
 """Objections that a mind keeps standing at a time: more would be noise."""
 NEW_OFFER = 110_000
 """Milliseconds between two packages of the same capital."""
-AFTER_THE_DRAFT = 4_000
-"""Milliseconds in which a capital reads a new draft."""
 
 
 def stance(known: Knowledge, mind: Mind) -> Iterator[Act]:

@@ -12,13 +12,13 @@ TEMPTED = {"hot": 0.4, "cool": 0.15}
 """How often a last word is worth a broken silence: to a state that is hard to please, and to another."""
 HOT_POINTS = 3
 """A last word worth this much is hot."""
-NERVE = (0, 90_000)
+NERVE = (0, 60_000)
 """Milliseconds that a state wants left after the deadline, for a new word and a new silence, before it gambles."""
 PATIENCE = 25_000
 """Milliseconds after which a pen tries another word."""
 TAKES_BACK = (30_000, 90_000)
 """Milliseconds after which whoever broke silence takes another word than the one that it asked for."""
-INSISTS = 0.5
+INSISTS = 0.6
 """How often a state breaks for what it still asks for, although it could live with the text, while there is time."""
 OTHERS_SPEAK = (0.3, 0.6)
 """The share of the drafting time of the last phase in which the others may still speak before a pen freezes."""
@@ -108,9 +108,9 @@ def words(known: Knowledge, mind: Mind) -> Iterator[Act]:
         mine = bool(broke) and broke[-1].role == known.role
         if mine and (want := wanted(known, mind, issue)) is not None and want not in held:
             yield Act(kind="bracket", data={"issue": issue, "option": want})
-        if issue in draft.proposals and known.role in known.agreement_missing(issue):
-            if _takes_word(known, mind, issue, draft.proposals[issue].option, mine=mine):
-                yield Act(kind="accept_wording", data={"issue": issue})
+        asked = issue in draft.proposals and known.role in known.agreement_missing(issue)
+        if asked and _takes_word(known, mind, issue, draft.proposals[issue].option, mine=mine):
+            yield Act(kind="accept_wording", data={"issue": issue})
         if known.room.pen:
             yield from _propose(known, mind, issue, broke[-1].role if broke else "")
 

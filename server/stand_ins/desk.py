@@ -4,7 +4,9 @@ After a restart the same journal gives the same desk.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from game_rules.commands import Clause
 from game_rules.events import (
@@ -120,28 +122,8 @@ class Desk:
         self.said += not isinstance(event, _IDLE)
         if event.by == self.role:
             self._did(event)
-        match event:
-            case PhaseBegan():
-                self.phase = event.number
-                self.content.clear()
-                self.done.clear()
-                self.last.clear()
-            case MessageSent():
-                self._hear(event)
-            case ObjectionRaised():
-                self._mind(event, after)
-            case ObjectionLifted() if event.how in ("lifted", "passed"):
-                self._forget(event.role, event.issue)
-            case PackageOffered():
-                self._see_offer(event, before)
-            case StanceSet():
-                self._note(event, after)
-            case SilenceBroken():
-                self.broken_at = event.at
-            case DraftAgreed():
-                self.drafted_at = event.at
-            case _:
-                pass
+        if learns := _LEARNS.get(type(event)):
+            learns(self, before, event, after)
         return True
 
     def _notices(self, before: State, event: Event, after: State) -> bool:
@@ -162,6 +144,8 @@ class Desk:
                 lifted = before.table.objections.get((event.role, event.issue))
                 told = lifted is None or not lifted.to or self.role in (event.role, *lifted.to)
                 return told and may_see_text(after, self.role)
+            case _:
+                pass
         if isinstance(event, _PRIVATE):
             return False
         return not kind_of(type(event)).startswith(_ON_TEXT) or may_see_text(after, self.role)
@@ -172,7 +156,15 @@ class Desk:
         self.done[kind] += 1
         self.last[kind] = self.last_at = event.at
 
-    def _hear(self, event: MessageSent) -> None:
+    # --- what is learned from an event: the states around it are at hand ------------------------------------------------
+
+    def _begin(self, before: State, event: PhaseBegan, after: State) -> None:
+        self.phase = event.number
+        self.content.clear()
+        self.done.clear()
+        self.last.clear()
+
+    def _hear(self, before: State, event: MessageSent, after: State) -> None:
         if event.by == self.role:
             self.spoke_at, self.unsaid = event.at, None
             for role in event.to or tuple(self.heard):
@@ -181,7 +173,7 @@ class Desk:
         self.heard[event.by] = Heard(at=event.at, clauses=event.clauses, aside=bool(event.to))
         self.chips.update({(event.by, issue): (option, event.at) for issue, option in event.clauses})
 
-    def _mind(self, event: ObjectionRaised, after: State) -> None:
+    def _mind(self, before: State, event: ObjectionRaised, after: State) -> None:
         self.grievances[event.by, event.issue, event.option] = Grievance(price=event.price, phase=after.clock.number)
         if event.by != self.role:
             return
@@ -190,20 +182,39 @@ class Desk:
             if package.choices[event.issue] == event.option:
                 self.answered.add((package.owner, package.version))
 
-    def _note(self, event: StanceSet, after: State) -> None:
+    def _forgive(self, before: State, event: ObjectionLifted, after: State) -> None:
+        if event.how in ("lifted", "passed"):
+            for key in [key for key in self.grievances if key[:2] == (event.role, event.issue)]:
+                del self.grievances[key]
+
+    def _note(self, before: State, event: StanceSet, after: State) -> None:
         if event.by == self.role:
             self.answered.add((event.owner, event.version))
         elif event.stance == "can_be_silent":
             package = after.table.packages.get(event.owner)
             self.content[event.by] = package.choices if package else standing(after)
 
-    def _forget(self, role: RoleId, issue: IssueId) -> None:
-        for key in [key for key in self.grievances if key[:2] == (role, issue)]:
-            del self.grievances[key]
-
-    def _see_offer(self, event: PackageOffered, before: State) -> None:
+    def _see_offer(self, before: State, event: PackageOffered, after: State) -> None:
         self.offers[event.by] = event.choices
         if event.by == self.role:
             now = standing(before)
             changed = tuple((issue, option) for issue, option in event.choices.items() if option != now[issue])
             self.unsaid = Unsaid(offered=changed)
+
+    def _see_draft(self, before: State, event: DraftAgreed, after: State) -> None:
+        self.drafted_at = event.at
+
+    def _see_break(self, before: State, event: SilenceBroken, after: State) -> None:
+        self.broken_at = event.at
+
+
+_LEARNS: dict[type[Event], Callable[[Desk, State, Any, State], None]] = {
+    PhaseBegan: Desk._begin,
+    MessageSent: Desk._hear,
+    ObjectionRaised: Desk._mind,
+    ObjectionLifted: Desk._forgive,
+    StanceSet: Desk._note,
+    PackageOffered: Desk._see_offer,
+    DraftAgreed: Desk._see_draft,
+    SilenceBroken: Desk._see_break,
+}

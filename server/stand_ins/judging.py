@@ -9,7 +9,7 @@ from server.stand_ins.mind import Mind
 
 OPENING = (0.55, 0.75)
 """At first a partner asks for this share of the best that it could get..."""
-HOLDING = (0.08, 0.2)
+HOLDING = (0.12, 0.26)
 """...and before the last phase for this one."""
 UNHURRIED = 20
 """In a game with fewer minutes of play than this a partner asks for less at first: there is no time to haggle."""

@@ -21,7 +21,6 @@ from server.stand_ins.thinking import next_act
 from server.storage.chain import seal
 from server.storage.records import NewText
 
-
 NEVER = 1 << 60
 
 

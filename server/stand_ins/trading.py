@@ -1,6 +1,6 @@
 """Trading: which text a mind would offer, given what the others have said. It never looks at what they have not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -14,12 +14,14 @@ HELD, VOICED = 8.0, 1.0
 """What an unpaid objection of somebody who could stop the text weighs, and of anybody else."""
 SAID, LONG_AGO = 0.5, 0.25
 """How much of that is left when it stands no more: said in this phase, or in an earlier one."""
+FURTHER = 0.75
+"""How much of it falls on an option that goes further still, where nothing shows that its author wants to go there."""
 SWORN = 4.0
 """A stance "would break" on this very text."""
 LOUD = 9.0
 """A text that may not be frozen."""
 WISHED = 0.3
-"""One step away from what somebody would have: a demand, an offer, a clause in its talk, a text it could be silent on."""
+"""One step away from what somebody would have: a demand, an offer, a clause in talk, a text that it let pass."""
 MINE = 0.35
 """What a point of one's own weighs in the scale."""
 ASKED = 4.0
@@ -27,7 +29,7 @@ ASKED = 4.0
 CHANGE = 0.5
 """What each clause weighs that a text changes: nobody rewrites for its own sake."""
 MANY = 3
-"""With this many open clauses or fewer every text is tried; with more, those that change as many of the standing one."""
+"""With so many open clauses or fewer every text is tried; with more, those that change so many of the standing one."""
 
 Moves = tuple[Clause, ...]
 
@@ -53,8 +55,9 @@ class Scale:
 
     def __init__(self, known: Knowledge) -> None:
         self._known = known
-        self._complaints = tuple(_complaints(known))
-        self._wishes = tuple(_wishes(known))
+        pulls = _pulls(known)
+        self._wishes = tuple((issue, option, most) for (_, issue), (option, most) in pulls.items())
+        self._complaints = tuple(_complaints(known, pulls))
         self._oaths = tuple(_oaths(known))
         self._clauses = {i: tuple(self._clause(i, o) for o in known.room.options(i)) for i in known.room.drawn}
         self._priced = tuple(one for one in self._complaints if one.price)
@@ -90,24 +93,30 @@ class Scale:
 
 def scale(known: Knowledge) -> Scale:
     """The scale of this look; made once for each thing noticed."""
-    kept = known.desk.memo.get("scale")
-    if kept is None or kept[0] != known.desk.said or not isinstance(kept[1], Scale):
-        kept = known.desk.memo["scale"] = (known.desk.said, Scale(known))
-    return kept[1]
+    key, kept = known.desk.memo.get("scale", (None, None))
+    if key != known.desk.said or not isinstance(kept, Scale):
+        kept = Scale(known)
+        known.desk.memo["scale"] = (known.desk.said, kept)
+    return kept
 
 
-def _complaints(known: Knowledge) -> Iterator["Complaint"]:
+def _complaints(known: Knowledge, pulls: Mapping[tuple[RoleId, IssueId], tuple[int, int]]) -> Iterator[Complaint]:
     standing = {(one.role, one.issue, one.option) for one in known.objections}
     for key, said in known.desk.grievances.items():
         role, issue, option = key
+        if role == known.role:
+            continue
         fresh = 1.0 if key in standing else SAID if said.phase == known.desk.phase else LONG_AGO
-        if role != known.role:
-            weight = fresh * (HELD if role in known.holders else VOICED)
-            yield Complaint(role=role, weight=weight, issue=issue, option=option, price=said.price)
+        weight = fresh * (HELD if role in known.holders else VOICED)
+        yield Complaint(role=role, weight=weight, issue=issue, option=option, price=said.price)
+        if option and pulls.get((role, issue), (0, 0))[0] <= option:
+            for worse in known.room.options(issue)[option + 1 :]:
+                if (role, issue, worse) not in known.desk.grievances:
+                    yield Complaint(role=role, weight=FURTHER * weight, issue=issue, option=worse, price=said.price)
 
 
-def _wishes(known: Knowledge) -> Iterator[tuple[IssueId, int, int]]:
-    """Which option of which clause somebody wishes for, and over how many steps that pulls."""
+def _pulls(known: Knowledge) -> dict[tuple[RoleId, IssueId], tuple[int, int]]:
+    """Which option of which clause somebody has asked for, and over how many steps that pulls."""
     pulls: dict[tuple[RoleId, IssueId], tuple[int, int]] = {}
     for one in known.demanded:
         pulls[one.role, one.issue] = (one.option, 2)
@@ -119,9 +128,7 @@ def _wishes(known: Knowledge) -> Iterator[tuple[IssueId, int, int]]:
         pulls[key] = (option, 1)
     for role, choices in known.desk.content.items():
         pulls |= {(role, issue): (choices[issue], 1) for issue in known.open}
-    for (role, issue), (option, most) in pulls.items():
-        if role != known.role:
-            yield issue, option, most
+    return {key: pull for key, pull in pulls.items() if key[0] != known.role}
 
 
 def _oaths(known: Knowledge) -> Iterator[Choices]:
