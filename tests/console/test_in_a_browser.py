@@ -1,0 +1,157 @@
+"""The lecturer's pages in a browser: they answer without a new page, keep what is typed, and all can use them."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+
+from tests.console.console import console_code
+from tests.server.running import House
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+async def desk(here: House, browser: Browser) -> AsyncIterator[Page]:
+    """The lecturer's browser, signed in with the link that the server printed."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 900}, base_url=here.origin)
+    page = await context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    await page.goto(f"/console/enter#{await console_code(here, here.lecturer)}")
+    await expect(page.get_by_role("heading", name="Your classes")).to_be_visible()
+    yield page
+    assert errors == []
+    await context.close()
+
+
+async def test_from_the_link_to_a_running_game_in_three_clicks(here: House, desk: Page) -> None:
+    """The code leaves the address; open, draw, start."""
+    assert "#" not in desk.url
+    await desk.get_by_role("button", name="Open the class").click()
+    await expect(desk.locator(".join-code-big")).to_be_visible()
+    await desk.get_by_role("button", name="Draw roles for everybody here").click()
+    await desk.get_by_role("button", name="Start all games").click()
+    await expect(desk.locator("#said")).to_have_text("Started: Game 1.")
+    await expect(desk.locator("#panel-games")).to_contain_text("Briefing")
+
+
+async def test_a_button_answers_without_a_new_page_and_keeps_what_is_typed(here: House, desk: Page) -> None:
+    """A push never wipes what the lecturer was typing, and the focus stays."""
+    live = await here.started()
+    await desk.goto(f"/console/{live.record.class_id}/{live.id}")
+    await desk.evaluate("window.still = true")
+    words = desk.get_by_label("Your words")
+    await words.fill("Half a sentence")
+    await desk.get_by_role("button", name="Pause", exact=True).click()
+    await expect(desk.locator("#said")).to_have_text("Paused: Game 1.")
+    await expect(desk.get_by_role("button", name="Resume", exact=True)).to_be_visible()
+    await words.focus()
+    await here.seated("TR").act("raise_hand", "c1")
+    await here.classroom.act(live.id, "ann", "resume_game")
+    await expect(desk.locator("#panel-steer")).to_have_attribute("data-status", "running")
+    await expect(words).to_have_value("Half a sentence")
+    await expect(words).to_be_focused()
+    assert await desk.evaluate("window.still")
+
+
+async def test_the_class_page_shows_who_comes_while_one_looks(here: House, desk: Page) -> None:
+    """Without a new page."""
+    record = await here.open_class()
+    await desk.goto(f"/console/{record.id}")
+    await here.join(record.code, "Ada Lovelace")
+    await expect(desk.locator("#panel-people")).to_contain_text("Ada Lovelace", timeout=8_000)
+
+
+async def test_one_key_makes_the_projector_dark(here: House, desk: Page, browser: Browser) -> None:
+    """The lecturer's own at once, and every other one with it."""
+    live = await here.started()
+    other = await browser.new_page()
+    await other.goto(f"{here.origin}/board/{live.id}")
+    await desk.goto(f"/board/{live.id}")
+    await expect(desk.locator("#curtain")).to_be_hidden()
+    await desk.keyboard.press("b")
+    await expect(desk.locator("#curtain")).to_be_visible()
+    await expect(other.locator("#curtain")).to_be_visible(timeout=8_000)
+    await desk.keyboard.press("b")
+    await expect(other.locator("#curtain")).to_be_hidden(timeout=8_000)
+    await other.close()
+
+
+async def test_the_projector_follows_the_game(here: House, desk: Page) -> None:
+    """What is said on the floor appears by itself."""
+    live = await here.started()
+    await here.next_phase(live)
+    await desk.goto(f"/board/{live.id}")
+    await here.seated("CY").act("message", "c1", text="Good morning to all.")
+    await expect(desk.locator("#talk")).to_contain_text("Good morning to all.")
+
+
+async def test_the_replay_moves_by_keys_and_by_the_scrubber(here: House, desk: Page) -> None:
+    """Without a new page; the address says where one is."""
+    live = await here.started()
+    for _ in range(2):
+        await here.next_phase(live)
+    await desk.goto(f"/replay/{live.id}")
+    await desk.evaluate("window.still = true")
+    shown = desk.locator("#replay")
+    last = int(await shown.get_attribute("data-last") or 0)
+    assert last >= 3
+    await desk.keyboard.press("Home")
+    await expect(shown).to_have_attribute("data-at", "0")
+    await desk.keyboard.press("ArrowRight")
+    await expect(shown).to_have_attribute("data-at", "1")
+    await desk.keyboard.press("End")
+    await expect(shown).to_have_attribute("data-at", str(last))
+    await desk.locator("#at").fill("2")
+    await expect(shown).to_have_attribute("data-at", "2")
+    await desk.get_by_label("As", exact=True).select_option("CY")
+    await expect(desk.locator(".ring-panel .seat-me")).to_have_count(1)
+    assert "as=CY" in desk.url
+    assert await desk.evaluate("window.still")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_everybody_can_use_every_page(here: House, browser: Browser, scheme: str) -> None:
+    """No finding of axe, in light and in dark; nothing wider than a phone."""
+    live = await here.started()
+    await here.next_phase(live, 2)
+    await here.seated("TR").act("object", "c1", issue="D3", option=0)
+    over = await here.started()
+    await here.classroom.act(over.id, "ann", "end_game")
+    lobby = await here.open_class()
+    own = f"/console/{live.record.class_id}"
+    paths = [
+        "/start",
+        "/alone",
+        "/device",
+        "/console",
+        f"/console/{lobby.id}",
+        own,
+        f"{own}/{live.id}",
+        f"/board/{live.id}",
+        f"/board/class/{lobby.id}",
+        f"/replay/{live.id}",
+        f"/debrief/{over.id}",
+        f"/artefact/{over.id}",
+        f"/debrief/class/{over.record.class_id}",
+    ]
+    context = await browser.new_context(
+        color_scheme=scheme, bypass_csp=True, base_url=here.origin, viewport={"width": 1280, "height": 900}
+    )
+    page = await context.new_page()
+    await page.goto(f"/console/enter#{await console_code(here, here.lecturer)}")
+    await expect(page.get_by_role("heading", name="Your classes")).to_be_visible()
+    for path in paths:
+        await page.set_viewport_size({"width": 1280, "height": 900})
+        answer = await page.goto(path)
+        assert answer
+        assert answer.status == 200, path
+        found = (await Axe().run(page)).response["violations"]
+        assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == [], path
+        await page.set_viewport_size({"width": 320, "height": 640})
+        wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, path
+    await context.close()
