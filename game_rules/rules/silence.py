@@ -21,7 +21,7 @@ from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, pe
 from game_rules.state import Break, Decision, State
 from game_rules.texts import attention, open_issues, too_loud
 
-SHORTEST_SILENCE = 20 * SECOND
+SHORTEST_SILENCE = 45 * SECOND
 
 
 def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:

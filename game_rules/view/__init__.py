@@ -9,7 +9,7 @@ from game_rules.view.debrief import debrief
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.ring import game, ring
-from game_rules.view.shapes import View
+from game_rules.view.shapes import Change, View
 from game_rules.view.sheet import me
 from game_rules.view.text import change, decision, draft, packages
 
@@ -18,7 +18,7 @@ def view(state: State, reader: str) -> View:
     """Everything that `reader` (a seated role, `public` or `lecturer`) may see. Raises `KeyError` for anybody else."""
     if reader not in (*state.cast, PUBLIC, LECTURER):
         raise KeyError(reader)
-    wise = advice(state, reader)
+    wise, over = advice(state, reader), state.clock.status == "over"
     return View(
         reader=reader,
         game=game(state),
@@ -27,8 +27,8 @@ def view(state: State, reader: str) -> View:
         acts=acts(state, reader, wise),
         draft=draft(state, reader),
         decision=decision(state, reader),
-        packages=packages(state, reader),
-        change=change(state, reader),
+        packages=() if over else packages(state, reader),
+        change=Change() if over else change(state, reader),
         me=me(state, reader),
         lobby=lobby(state, reader),
         debrief=debrief(state, reader),

@@ -92,10 +92,10 @@ def test_long_wordings_draw_attention() -> None:
 
 @refuses(ask.FreezeText, "there_must_be_time", "text_must_be_in_sight")
 def test_without_time_for_a_silence_there_is_no_declaration() -> None:
-    """Twenty seconds are the least; the lecturer may extend."""
-    late = draft_of("last-hour").later(seconds=14 * 60 - 20)
+    """Three quarters of a minute are the least; the lecturer may extend."""
+    late = draft_of("last-hour").later(seconds=14 * 60 - 45)
     late.when(FREEZE).happens()
-    too_late = draft_of("last-hour").later(seconds=14 * 60 - 19.999)
+    too_late = draft_of("last-hour").later(seconds=14 * 60 - 44.999)
     too_late.when(FREEZE).refused("R-DEADLINE", says="no time left", remedy="The clock ends the game")
     too_late.after(asks(LECTURER, ask.ExtendPhase, seconds=60)).when(FREEZE).happens()
     drafted(at("may")).when(asks("EEAS", ask.FreezeText)).refused("R-HIDDEN")
@@ -103,7 +103,7 @@ def test_without_time_for_a_silence_there_is_no_declaration() -> None:
 
 def test_everybody_is_told_when_no_silence_can_begin_any_more() -> None:
     """What time alone brings is brought by an event: the button closes for all at that moment, and opens again."""
-    late = draft_of("last-hour").later(seconds=14 * 60 - 20)
+    late = draft_of("last-hour").later(seconds=14 * 60 - 45)
     closing = late.when(time_passes(0.001))
     closed = closing.then(did(CLOCK, FreezingClosed))
     assert "Too little time is left" in closing.told_to("public")[0].says
