@@ -187,7 +187,8 @@ def _attempt(state: State, attempt: Attempt) -> dict[str, Any]:
 def _inject(state: State, inject: Inject) -> dict[str, Any]:
     planned = inject.at.get(state.form.id)
     phases = {phase.id: phase.name for phase in state.form.phases}
-    when = f"{planned[1] * SECOND // MINUTE} minutes into {phases[planned[0]]}" if planned else ""
+    minutes = planned[1] * SECOND // MINUTE if planned else 0
+    when = f"{minutes} minute{'' if minutes == 1 else 's'} into {phases[planned[0]]}" if planned else ""
     return {
         "id": inject.id,
         "title": inject.title,
