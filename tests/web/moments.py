@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from game_rules.view.shapes import (
-    Agenda,
     Acts,
+    Agenda,
     Artefact,
     Attention,
     Change,
