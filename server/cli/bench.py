@@ -38,7 +38,7 @@ def run(seconds: float) -> None:
         ("events stored durably a second, one after the other", asyncio.run(_stored(seconds))),
     ]
     for name, figure in figures:
-        print(f"{figure:>12,.0f}  {name}")
+        print(f"{figure:>12,.{0 if figure >= 10 else 1}f}  {name}")
 
 
 def _rate(seconds: float, once: Callable[[], object], worth: int) -> float:
