@@ -74,9 +74,15 @@ def predict(state: State, command: Predict) -> Iterator[Event]:
     yield Predicted(by=command.by, at=command.at, signed=command.signed, shaped=command.shaped, blocks=command.blocks)
 
 
-def nothing_changes(state: State, event: MessageSent | BroadcastMade) -> State:
+def nothing_changes(state: State, event: MessageSent) -> State:
     """Talk lives in the minutes; the state need not carry it."""
     return state
+
+
+def answered_hands(state: State, event: BroadcastMade) -> State:
+    """Whoever asked the lecturer to come and got a word has been answered."""
+    hands = state.corridors.hands - set(event.to)
+    return state if hands == state.corridors.hands else replace(state, corridors=replace(state.corridors, hands=hands))
 
 
 def chosen(state: State, event: CounterpartChosen) -> State:
@@ -95,7 +101,7 @@ def predicted(state: State, event: Predicted) -> State:
 
 EVOLVE = {
     MessageSent: nothing_changes,
-    BroadcastMade: nothing_changes,
+    BroadcastMade: answered_hands,
     CounterpartChosen: chosen,
     HandRaised: hand_raised,
     Predicted: predicted,

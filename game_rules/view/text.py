@@ -201,13 +201,15 @@ def decision(state: State, reader: str) -> Decided:
         + (" (by instruction of its capital)" if one.instructed else "")
         for one in now.breaks
     )
+    if now.outcome:
+        return Decided(signatures=signatures(state) if now.outcome == "adopted" else (), broken=broken)
     return Decided(
         frozen=now.frozen,
         procedure=now.procedure,
         frozen_at=now.frozen_at,
         deadline=now.deadline,
         houses=houses,
-        signatures=signatures(state) if now.frozen or now.outcome == "adopted" else (),
+        signatures=signatures(state) if now.frozen else (),
         reopened=state.scenario.issue_by_id[now.reopened].title if now.reopened else "",
         broken=broken,
         banner=_banner(state),
