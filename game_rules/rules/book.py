@@ -74,7 +74,7 @@ ACTS: tuple[Act, ...] = (
     steer(ask.SeatStandIn, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_stand_in),
     steer(ask.SeatPlayer, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_player),
     steer(ask.EndGame, *_IN_PLAY, does=clock.end),
-    steer(ask.Reveal, does=clock.reveal),
+    steer(ask.Reveal, clock.play_must_be_over, does=clock.reveal),
     # everybody
     act(ask.Message, order.addressees_must_be_seated, talk.talk_must_reach_somebody_else, talk.chips_must_exist,
         does=talk.say),

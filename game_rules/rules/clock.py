@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import Command, ExtendPhase, NextPhase, PauseGame, Ready, ResumeGame, StartGame
+from game_rules.commands import Command, ExtendPhase, NextPhase, PauseGame, Ready, ResumeGame, Reveal, StartGame
 from game_rules.events import (
     DraftingClosed,
     Event,
@@ -57,6 +57,17 @@ def game_must_be_paused(state: State, command: ResumeGame) -> Iterator[Reason]:
     """Only a paused clock can be resumed."""
     if state.clock.status != "paused":
         yield Reason(rule="R-PHASE", says="The game is not paused.", remedy="Nothing needs to be resumed.")
+
+
+def play_must_be_over(state: State, command: Reveal) -> Iterator[Reason]:
+    """Secrets are shown when they can no longer be used."""
+    if state.clock.status != "over":
+        yield Reason(
+            rule="R-PHASE",
+            says="Play is not over: revealing now would show everybody's secrets.",
+            holders=(LECTURER,),
+            remedy="End the game first, or let it run to its debrief.",
+        )
 
 
 def silence_must_not_be_cut_short(state: State, command: NextPhase) -> Iterator[Reason]:

@@ -51,9 +51,9 @@ def _fire(state: State, inject: Inject, at: int, by: str) -> Iterator[Event]:
 
 
 def _disputed(state: State, issue: IssueId, option: int) -> bool:
-    """A clause is disputed where somebody objects to it and the other word lies beside it."""
+    """A clause is disputed where somebody objects to it in public and the other word lies beside it."""
     draft = state.table.draft
-    objected = any(at == issue for _, at in state.table.objections)
+    objected = any(one.issue == issue and not one.to for one in state.table.objections.values())
     beside = any(package.choices[issue] == option for package in state.table.packages.values())
     bracketed = draft is not None and option in draft.brackets.get(issue, ())
     return objected and (beside or bracketed)

@@ -167,11 +167,12 @@ def test_the_lecturer_ends_play_and_the_debrief_begins() -> None:
 
 
 @succeeds(ask.Reveal)
-@refuses(ask.Reveal, "only_the_lecturer")
+@refuses(ask.Reveal, "only_the_lecturer", "play_must_be_over")
 def test_the_lecturer_reveals_points_cards_and_secret_acts() -> None:
     """For the debrief, to everybody."""
     over = at("debrief")
     over.when(asks("TR", ask.Reveal)).refused("R-NO-STANDING")
+    at("june").when(asks(LECTURER, ask.Reveal)).refused("R-PHASE", says="Play is not over", remedy="End the game first")
     assert len(over.seen_by("TR").debrief.scores) == 1
     shown = over.when(asks(LECTURER, ask.Reveal)).then(did(LECTURER, Revealed))
     assert len(shown.seen_by("TR").debrief.scores) == len(CORE)

@@ -28,7 +28,7 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return "Read your brief; the game starts when your lecturer says so."
     if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
         waiting = [role for role in state.cast if role not in state.clock.ready]
-        return f"You are ready. The phase ends when {names(state, waiting)} are too, or by the clock."
+        return f"You are ready. The table waits for {names(state, waiting)}, or for the clock."
     if state.decision.frozen and not any(piece.kind in ASKED for piece in wise):
         return "The text lies before both houses: wait for the deadline, and talk to those who hesitate."
     return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
@@ -71,7 +71,8 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
         )
     if can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
-    yield Advice(kind="message", label="Talk", says="Talk: who else needs this text, and what would they pay?")
+    if can(state, ask.Message(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
+        yield Advice(kind="message", label="Talk", says="Talk: who else needs this text, and what would they pay?")
     if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=now)):
         says = "Done for this phase? Say that you are ready; it ends early when everybody is."
         yield Advice(kind="ready", label="I am ready for the next phase", says=says, whole=True)
