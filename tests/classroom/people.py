@@ -7,6 +7,8 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PATIENCE = 90_000
+"""Milliseconds: seven browsers on two cores are slow, and speed is not what is tested here."""
 DESK: Any = {"viewport": {"width": 1280, "height": 900}}
 
 
@@ -152,5 +154,6 @@ class Lecturer:
 
 def listen(page: Page, errors: list[str]) -> None:
     """Write down every error of a page: exceptions, refused content, failed requests."""
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
