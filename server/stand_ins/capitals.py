@@ -86,7 +86,7 @@ def offer(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """A package of one's own: near the best at first, with more in it for the others each time."""
     if known.room.pen or not known.sees_text or known.frozen or takes(known, mind, known.standing):
         return
-    if known.now - known.desk.last.get("package_offered", -NEW_OFFER) < NEW_OFFER:
+    if known.now - known.desk.last.get("package_offered", -NEW_OFFER) < NEW_OFFER * known.room.haste:
         return
     if known.spent < mind.between(0.05, 0.35, "offers", known.play):
         return

@@ -8,7 +8,7 @@ from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 from server.stand_ins.trading import scale
 
-TEMPTED = {"hot": 0.4, "cool": 0.15}
+TEMPTED = {"hot": 0.3, "cool": 0.1}
 """How often a last word is worth a broken silence: to a state that is hard to please, and to another."""
 HOT_POINTS = 3
 """A last word worth this much is hot."""
@@ -18,7 +18,7 @@ PATIENCE = 25_000
 """Milliseconds after which a pen tries another word."""
 TAKES_BACK = (30_000, 90_000)
 """Milliseconds after which whoever broke silence takes another word than the one that it asked for."""
-INSISTS = 0.6
+INSISTS = 0.35
 """How often a state breaks for what it still asks for, although it could live with the text, while there is time."""
 OTHERS_SPEAK = (0.3, 0.6)
 """The share of the drafting time of the last phase in which the others may still speak before a pen freezes."""

@@ -9,10 +9,8 @@ from server.stand_ins.mind import Mind
 
 OPENING = (0.55, 0.75)
 """At first a partner asks for this share of the best that it could get..."""
-HOLDING = (0.12, 0.26)
+HOLDING = (0.18, 0.34)
 """...and before the last phase for this one."""
-UNHURRIED = 20
-"""In a game with fewer minutes of play than this a partner asks for less at first: there is no time to haggle."""
 GIVES_IN = (0.2, 1.0)
 """In the last phase it comes down to its walk-away: when this share of the phase has gone."""
 
@@ -28,9 +26,8 @@ def margin(known: Knowledge, mind: Mind) -> int:
 
 def _margin(known: Knowledge, mind: Mind) -> int:
     best = max(0, known.table.best(known.room.settled))
-    hurry = min(1.0, known.room.play_minutes / UNHURRIED)
-    opening = mind.between(*OPENING, "opening") * hurry
-    holding = mind.between(*HOLDING, "holding") * hurry
+    opening = mind.between(*OPENING, "opening") * known.room.haste
+    holding = mind.between(*HOLDING, "holding") * known.room.haste
     number, count = known.play
     if known.is_last:
         gives_in = mind.between(*GIVES_IN, "gives in")

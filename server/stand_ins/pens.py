@@ -15,6 +15,8 @@ REWRITE = 90_000
 SETTLING = (90_000, 80_000)
 """Milliseconds in which a new draft may be read before a partner's pen moves on, and in the last phase; people's texts
 are answered at once."""
+WITH_PEOPLE = 1.6
+"""How much longer a partner's pen waits before it rewrites a text where people play."""
 GOING_TO_THE_DEAR_ONE = 0.15
 """How often a staff calls the counterpart that is dear to reach before the cheap one."""
 OPEN_DOORS = {"NATO": 0.7, "EU": 0.35}
@@ -49,7 +51,8 @@ def initial(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Put initials under the best text on the table, if it is better than the draft and leaves enough."""
     if not known.room.pen:
         return
-    settling = known.now - known.desk.drafted_at < SETTLING[known.is_last] and not known.reopened
+    settles = SETTLING[known.is_last] * _leisure(known)
+    settling = known.now - known.desk.drafted_at < settles and not known.reopened
     offers = [one for one in known.packages if _open(known, one) and (one.owner in known.people or not settling)]
     offers = [one for one in offers if takes(known, mind, one.choices)]
     if not offers:
@@ -61,6 +64,11 @@ def initial(known: Knowledge, mind: Mind) -> Iterator[Act]:
             yield Act(kind="initial", data={"owner": one.owner, "version": one.version})
 
 
+def _leisure(known: Knowledge) -> float:
+    """Pens take their time where people sit at the table: the next text may be theirs."""
+    return known.room.haste * (WITH_PEOPLE if known.people else 1)
+
+
 def _open(known: Knowledge, one: Package) -> bool:
     return known.role not in one.initials and (known.draft is None or one.choices != known.draft.choices)
 
@@ -69,7 +77,7 @@ def mediate(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Offer a text that could be agreed, given what has been said."""
     if not known.room.pen or not known.sees_text or known.frozen:
         return
-    if known.now - known.desk.last.get("package_offered", -REWRITE) < REWRITE:
+    if known.now - known.desk.last.get("package_offered", -REWRITE) < REWRITE * _leisure(known):
         return
     text = best_text(known, mind)
     if text is None or (known.mine and known.mine.choices == text):

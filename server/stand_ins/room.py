@@ -9,6 +9,9 @@ from game_rules.rules.staff import contact_cost, counterparts
 from game_rules.scenario import Role
 from game_rules.state import State
 
+UNHURRIED = 20
+"""Minutes of play from which there is time to haggle."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Room:
@@ -62,6 +65,11 @@ class Room:
             play_minutes=sum(form.phases[number].minutes for number in play),
             silence=form.silence_seconds * 1000,
         )
+
+    @property
+    def haste(self) -> float:
+        """1 in a game with time to haggle; less in a shorter one, where everything goes faster."""
+        return min(1.0, self.play_minutes / UNHURRIED)
 
     @property
     def unsettled(self) -> tuple[IssueId, ...]:

@@ -26,8 +26,8 @@ MINE = 0.35
 """What a point of one's own weighs in the scale."""
 ASKED = 4.0
 """A text that every member would have to say yes to, where silence would do."""
-CHANGE = 0.5
-"""What each clause weighs that a text changes: nobody rewrites for its own sake."""
+CHANGE = 0.35
+"""What each step weighs by which a text changes a clause: nobody rewrites for its own sake."""
 MANY = 3
 """With so many open clauses or fewer every text is tried; with more, those that change so many of the standing one."""
 
@@ -85,8 +85,8 @@ class Scale:
         return heavy + sum(SWORN for text in self._oaths if text == choices)
 
     def _clause(self, issue: IssueId, option: int) -> float:
-        heavy = -MINE * self._known.table.rows[issue][option]
-        heavy += CHANGE * (option != self._known.standing[issue])
+        heavy = -MINE * self._known.room.haste * self._known.table.rows[issue][option]
+        heavy += CHANGE * abs(option - self._known.standing[issue])
         heavy += sum(one.weight for one in self._complaints if (one.issue, one.option) == (issue, option))
         return heavy + sum(WISHED * min(abs(option - o), most) for i, o, most in self._wishes if i == issue)
 
