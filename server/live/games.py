@@ -12,7 +12,7 @@ from game_rules.ids import RoleId
 from server import frames
 from server.clock import Seconds, Ticker
 from server.cursors import Cursor
-from server.live.folding import fold, source, to_store
+from server.live.folding import Source, fold, source, to_store
 from server.live.game import Around, LiveGame
 from server.marks import Mark, Marks
 from server.storage.journal import Journal
@@ -23,6 +23,8 @@ MARK_SECONDS = 1.0
 """What a clock may lose when the server dies without a word."""
 IDLE_SECONDS = 600.0
 """How long a game that stands still and that nobody watches is kept at hand."""
+OPENING_SECONDS = 2.0
+"""How long somebody who is sent to a new game waits for it to open."""
 RESTARTING = 1012
 
 _log = structlog.get_logger(__name__)
@@ -39,6 +41,7 @@ class LiveGames:
         self._coming: dict[str, asyncio.Task[LiveGame]] = {}
         self._marked: dict[str, list[Mark]] = {}
         self._wanted: dict[str, float] = {}
+        self._opening: dict[str, asyncio.Event] = {}
         self._on_live: list[Callable[[LiveGame], None]] = []
         self._on_arrival: list[Callable[[LiveGame, RoleId], None]] = []
         self._tasks: list[asyncio.Task[None]] = []
@@ -84,6 +87,8 @@ class LiveGames:
             events = tuple(to_store(event, command.by, command.by) for event in accepted.events)
             with contextlib.suppress(Conflict):
                 await self._around.journal.append(Append(game=game, after=0, events=events))
+            if opening := self._opening.get(game):
+                opening.set()
         return await self.get(game)
 
     def ring(self) -> None:
@@ -110,7 +115,7 @@ class LiveGames:
     async def _fold(self, game: str) -> LiveGame:
         stored = await source(self._around.journal, game)
         if not stored.stored:
-            raise UnknownGame(game)  # its seats are drawn, and it opens in a moment
+            stored = await self._opened(game)
         marks = await asyncio.to_thread(self._marks.of, game)
         folded = fold(stored, marks)
         if folded.seq == 1:
@@ -121,6 +126,16 @@ class LiveGames:
         for callback in self._on_live:
             callback(live)
         return live
+
+    async def _opened(self, game: str) -> Source:
+        """A game whose seats are drawn opens in a moment: whoever comes first waits. Raises UnknownGame."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._opening.setdefault(game, asyncio.Event()).wait(), OPENING_SECONDS)
+        self._opening.pop(game, None)
+        stored = await source(self._around.journal, game)
+        if not stored.stored:
+            raise UnknownGame(game)
+        return stored
 
     async def _keep_marks(self) -> None:
         while True:
