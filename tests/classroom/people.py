@@ -7,7 +7,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-PATIENCE = 90_000
+PATIENCE = 60_000
 """Milliseconds: seven browsers on two cores are slow, and speed is not what is tested here."""
 DESK: Any = {"viewport": {"width": 1280, "height": 900}}
 
