@@ -144,8 +144,8 @@ def _propose(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> I
     ranked = _ranked_words(known, mind, issue, breaker)
     if on_offer and ranked:
         at = ranked.index(on_offer.option) if on_offer.option in ranked else -1
-        ranked = [ranked[(at + 1) % len(ranked)]]
-    yield from (Act(kind="propose_wording", data={"issue": issue, "option": option}) for option in ranked[:1])
+        ranked = ranked[at + 1 :] + ranked[: max(at, 0)]
+    yield from (Act(kind="propose_wording", data={"issue": issue, "option": option}) for option in ranked)
 
 
 def _ranked_words(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> list[int]:

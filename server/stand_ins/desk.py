@@ -156,7 +156,7 @@ class Desk:
         self.done[kind] += 1
         self.last[kind] = self.last_at = event.at
 
-    # --- what is learned from an event, the states around it at hand ---------------------------------------------------
+    # --- what is learned from an event, with the states around it -----------------------------------------------------
 
     def _begin(self, before: State, event: PhaseBegan, after: State) -> None:
         self.phase = event.number

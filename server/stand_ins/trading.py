@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
+from math import inf
 
 from game_rules.commands import Clause
 from game_rules.ids import Choices, IssueId, RoleId
@@ -40,14 +41,8 @@ class Complaint:
 
     role: RoleId
     weight: float
-    issue: IssueId
-    option: int
+    clause: Clause
     price: Clause | None
-
-    def paid_by(self, choices: Choices) -> bool:
-        """Does a text that has the clause pay the price for it?"""
-        price = self.price
-        return price is not None and choices[self.issue] == self.option and choices[price[0]] == price[1]
 
 
 class Scale:
@@ -57,27 +52,29 @@ class Scale:
         self._known = known
         pulls = _pulls(known)
         self._wishes = tuple((issue, option, most) for (_, issue), (option, most) in pulls.items())
-        self._complaints = tuple(_complaints(known, pulls))
+        self._plain: dict[Clause, list[Complaint]] = {}
+        self._priced: dict[Clause, list[Complaint]] = {}
+        for one in _complaints(known, pulls):
+            (self._priced if one.price else self._plain).setdefault(one.clause, []).append(one)
         self._oaths = tuple(_oaths(known))
-        self._clauses = {i: tuple(self._clause(i, o) for o in known.room.options(i)) for i in known.room.drawn}
-        self._priced = tuple(one for one in self._complaints if one.price)
-        self.most_refunded = sum(one.weight for one in self._priced)
-
-    def clause(self, issue: IssueId, option: int) -> float:
-        """What one clause weighs by itself: complaints, wishes, one's own points, and the change."""
-        return self._clauses[issue][option]
+        self.clauses = {i: tuple(self._clause(i, o) for o in known.room.options(i)) for i in known.room.drawn}
+        """What each clause weighs by itself: own points, the change, wishes, and complaints that name no price."""
 
     def weight(self, choices: Choices, owner: RoleId = "") -> float:
         """A text in the whole. Its owner is taken at its word: it would take what it offers."""
-        heavy = sum(self._clauses[issue][option] for issue, option in choices.items())
+        heavy = sum(self.clauses[issue][option] for issue, option in choices.items())
         if owner:
-            mine = (one for one in self._complaints if one.role == owner and choices[one.issue] == one.option)
-            heavy -= sum(one.weight for one in mine if not one.paid_by(choices))
-        return self.settled(choices, heavy)
+            mine = (one for clause in choices.items() for one in self._plain.get(clause, ()) if one.role == owner)
+            heavy -= sum(one.weight for one in mine)
+        return self.whole(choices, heavy, owner)
 
-    def settled(self, choices: Choices, clauses: float) -> float:
-        """The weight of a text whose clauses weigh this much: prices paid come off, noise and oaths come on top."""
-        heavy = clauses - sum(one.weight for one in self._priced if one.paid_by(choices))
+    def whole(self, choices: Choices, clauses: float, owner: RoleId = "") -> float:
+        """The weight of a text whose clauses weigh this much: unpaid prices, noise and oaths come on top."""
+        heavy = clauses
+        for clause in choices.items():
+            for one in self._priced.get(clause, ()):
+                if one.price and one.role != owner and choices[one.price[0]] != one.price[1]:
+                    heavy += one.weight
         if self._known.room.waived(choices):
             heavy += ASKED
         elif self._known.too_loud(choices):
@@ -87,7 +84,7 @@ class Scale:
     def _clause(self, issue: IssueId, option: int) -> float:
         heavy = -MINE * self._known.room.haste * self._known.table.rows[issue][option]
         heavy += CHANGE * abs(option - self._known.standing[issue])
-        heavy += sum(one.weight for one in self._complaints if (one.issue, one.option) == (issue, option))
+        heavy += sum(one.weight for one in self._plain.get((issue, option), ()))
         return heavy + sum(WISHED * min(abs(option - o), most) for i, o, most in self._wishes if i == issue)
 
 
@@ -108,11 +105,11 @@ def _complaints(known: Knowledge, pulls: Mapping[tuple[RoleId, IssueId], tuple[i
             continue
         fresh = 1.0 if key in standing else SAID if said.phase == known.desk.phase else LONG_AGO
         weight = fresh * (HELD if role in known.holders else VOICED)
-        yield Complaint(role=role, weight=weight, issue=issue, option=option, price=said.price)
+        yield Complaint(role=role, weight=weight, clause=(issue, option), price=said.price)
         if option and pulls.get((role, issue), (0, 0))[0] <= option:
             for worse in known.room.options(issue)[option + 1 :]:
                 if (role, issue, worse) not in known.desk.grievances:
-                    yield Complaint(role=role, weight=FURTHER * weight, issue=issue, option=worse, price=said.price)
+                    yield Complaint(role=role, weight=FURTHER * weight, clause=(issue, worse), price=said.price)
 
 
 def _pulls(known: Knowledge) -> dict[tuple[RoleId, IssueId], tuple[int, int]]:
@@ -156,21 +153,21 @@ def best_text(known: Knowledge, mind: Mind) -> Choices | None:
 
 def _lightest(known: Knowledge, floor: int) -> Choices | None:
     weigh, table = scale(known), known.table
-    found, lightest = None, 0.0
+    clauses, rows = weigh.clauses, table.rows
+    found, lightest = None, inf
     for base, moves in _within_reach(known):
-        rows = table.rows
-        start = sum(rows[issue][option] for issue, option in base.items()) - table.walkaway
-        begun = sum(weigh.clause(issue, option) for issue, option in base.items())
+        worth_of_base = sum(rows[issue][option] for issue, option in base.items()) - table.walkaway
+        weight_of_base = sum(clauses[issue][option] for issue, option in base.items())
         for move in moves:
-            heavy, worth = begun, start
+            heavy, worth = weight_of_base, worth_of_base
             for issue, option in move:
-                heavy += weigh.clause(issue, option) - weigh.clause(issue, base[issue])
+                heavy += clauses[issue][option] - clauses[issue][base[issue]]
                 worth += rows[issue][option] - rows[issue][base[issue]]
-            if worth < floor or (found is not None and heavy - weigh.most_refunded >= lightest):
+            if worth < floor or heavy >= lightest:
                 continue
             text = {**base, **dict(move)}
-            heavy = weigh.settled(text, heavy)
-            if (found is None or heavy < lightest) and table.surplus(text) >= floor and not table.forbidden(text):
+            heavy = weigh.whole(text, heavy)
+            if heavy < lightest and table.surplus(text) >= floor and not table.forbidden(text):
                 found, lightest = text, heavy
     return found
 
