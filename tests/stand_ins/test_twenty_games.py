@@ -47,7 +47,7 @@ def told(played: Played) -> Story:
 
 
 def test_twenty_games_of_sparring_partners_are_worth_playing() -> None:
-    """The text signed differs from June's in a third of the deals, one silence in five is broken, both endings occur."""
+    """A third of the deals differ from June's text, one silence in five is broken, and both endings occur."""
     stories = [told(play_out(WARSAW, "50", seed=seed)) for seed in range(1, 21)]
     deals = [story for story in stories if story.adopted is not None]
     assert 0 < len(deals) < len(stories)
