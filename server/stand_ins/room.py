@@ -42,6 +42,7 @@ class Room:
     def of(cls, state: State, role: RoleId) -> "Room":
         scenario, form = state.scenario, state.form
         me, pen = seats.role_of(state, role), seats.pen_house(state, role)
+        house = pen or me.organisation
         play = tuple(number for number, phase in enumerate(form.phases) if phase.stage == "play")
         return cls(
             me=me,
@@ -50,7 +51,7 @@ class Room:
             members=frozenset(one for house in HOUSES for one in seats.members(state, house)),
             pen=pen,
             pens=seats.pens(state),
-            other_pens=tuple(one for one in seats.pens(state) if seats.pen_house(state, one) != pen),
+            other_pens=tuple(one for one in seats.pens(state) if seats.pen_house(state, one) != house),
             led=tuple(one for one in seats.staff(state) if seats.role_of(state, one).organisation in me.houses),
             calls={one: contact_cost(state, one) for one in counterparts(state, role)},
             names={one: seats.name(state, one) for one in state.cast},
