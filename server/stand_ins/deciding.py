@@ -18,7 +18,7 @@ PATIENCE = 25_000
 """Milliseconds after which a pen tries another word."""
 TAKES_BACK = (30_000, 90_000)
 """Milliseconds after which whoever broke silence takes another word than the one that it asked for."""
-INSISTS = 0.35
+INSISTS = 0.45
 """How often a state breaks for what it still asks for, although it could live with the text, while there is time."""
 OTHERS_SPEAK = (0.3, 0.6)
 """The share of the drafting time of the last phase in which the others may still speak before a pen freezes."""

@@ -6,6 +6,7 @@ when a player takes the seat. What a mind remembers is folded from the journal, 
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
+from math import inf
 from typing import Any
 from weakref import WeakSet
 
@@ -13,6 +14,7 @@ import structlog
 
 from game_rules.events import GameResumed
 from game_rules.ids import RoleId
+from game_rules.state import State
 from server.answers import Done
 from server.antechamber import Antechamber
 from server.cursors import Step
@@ -21,7 +23,7 @@ from server.live.folding import beginning, steps
 from server.stand_ins import pace
 from server.stand_ins.desk import Desk
 from server.stand_ins.knowledge import Knowledge
-from server.stand_ins.mind import Kind, Mind
+from server.stand_ins.mind import Act, Kind, Mind
 from server.stand_ins.thinking import next_act
 from server.storage.problems import StorageFailed
 from server.wire import Asked
@@ -31,12 +33,16 @@ AGAIN = 1_000
 BREATH = 25
 """Events that are remembered in one go before others have a turn."""
 
+COMPANIES = "companies"
+"""Where the server keeps the companies of its games."""
+
 _log = structlog.get_logger(__name__)
 
 
 async def runs(server: Antechamber) -> AsyncIterator[None]:
     """While the server runs, every live game has company."""
     companies: WeakSet[Company] = WeakSet()
+    server.parts[COMPANIES] = companies
     server.games.on_live(lambda game: companies.add(Company(game)))
     yield
     for company in companies:
@@ -57,10 +63,16 @@ class Company:
         self._seen = 0
         self._later: list[Step] = []
         self._remembers = False
+        self._due: dict[RoleId, float] = {}
         self._acting: set[RoleId] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         game.after_commit(self.follow)
         self._do(self._sit_down())
+
+    @property
+    def at_rest(self) -> bool:
+        """Does everybody remember, and is nothing under way?"""
+        return self._remembers and not self._tasks
 
     def leave(self) -> None:
         """Stop whatever is under way; nothing is lost that is not on disk."""
@@ -110,14 +122,16 @@ class Company:
     # --- acting -------------------------------------------------------------------------------------------------------
 
     def _wake(self, role: RoleId, milliseconds: int) -> None:
-        """Let a mind look up after that much game time; it forgets what it was waiting for before."""
-        if role in self.game.state.stand_ins and not self.game.closed:
-            when = self.game.around.seconds() + milliseconds / 1000
+        """Let a mind look up after that much game time, or earlier where it was about to anyway."""
+        when = self.game.around.seconds() + milliseconds / 1000
+        if role in self.game.state.stand_ins and not self.game.closed and when < self._due.get(role, inf):
+            self._due[role] = when
             self.game.around.ticker.wake(f"{self.game.id} {role}", when, lambda: self._look(role))
 
     def _look(self, role: RoleId) -> None:
         """One look of one mind, and its act: on what is on disk, and one act at a time."""
         game = self.game
+        self._due.pop(role, None)
         if game.closed or not game.clock.running or role not in game.decided.stand_ins:
             return
         if role in self._acting or game.decided_head != game.head:
@@ -129,14 +143,16 @@ class Company:
             self._wake(role, pace.idle(mind))
             return
         self._acting.add(role)
-        self._do(self._act(role, Asked(actor=f"stand-in:{role}", kind=wanted.kind, data=wanted.data)))
+        self._do(self._act(role, wanted, game.state))
 
-    async def _act(self, role: RoleId, asked: Asked) -> None:
+    async def _act(self, role: RoleId, wanted: Act, seen: State) -> None:
+        """Do it, unless something has happened since this mind looked: then it looks again."""
         try:
-            if role not in self.game.decided.stand_ins:
+            if self.game.decided is not seen:
+                self._wake(role, AGAIN)
                 return
-            answer = await self.game.act(asked)
-            if not isinstance(answer, Done):
+            asked = Asked(actor=f"stand-in:{role}", kind=wanted.kind, data=wanted.data)
+            if not isinstance(await self.game.act(asked), Done):
                 _log.info("stand_in_refused", game=self.game.id, role=role, kind=asked.kind)
                 self._wake(role, pace.idle(self.minds[role]))
         finally:

@@ -9,7 +9,7 @@ from server.stand_ins.mind import Mind
 
 OPENING = (0.55, 0.75)
 """At first a partner asks for this share of the best that it could get..."""
-HOLDING = (0.18, 0.34)
+HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
 GIVES_IN = (0.2, 1.0)
 """In the last phase it comes down to its walk-away: when this share of the phase has gone."""

@@ -83,7 +83,7 @@ class Table:
         self.moves = [Move(command=opening, events=opened.events)]
         self.texts: list[NewText] = []
         self._looks: list[tuple[int, int, RoleId]] = []
-        self._wanted: dict[RoleId, int] = {}
+        self._due: dict[RoleId, int] = {}
         self._count = 0
         self._seed = opening.seed
 
@@ -96,14 +96,15 @@ class Table:
 
     def turn(self) -> None:
         """The next thing: what falls due, or somebody's look."""
-        while self._looks and self._wanted[self._looks[0][2]] != self._looks[0][1]:
+        while self._looks and self._due.get(self._looks[0][2]) != self._looks[0][0]:
             heapq.heappop(self._looks)
-        at, _, role = self._looks[0] if self._looks else (NEVER, 0, "")
+        at, role = (self._looks[0][0], self._looks[0][2]) if self._looks else (NEVER, "")
         due = next_due(self.state)
         if due is not None and due <= at:
             self.ask(AdvanceClock(by=CLOCK, at=due))
             return
         heapq.heappop(self._looks)
+        del self._due[role]
         self.think(role, at)
 
     def think(self, role: RoleId, at: int) -> None:
@@ -130,9 +131,11 @@ class Table:
         return True
 
     def _wake(self, role: RoleId, at: int) -> None:
-        self._count += 1
-        self._wanted[role] = self._count
-        heapq.heappush(self._looks, (at, self._count, role))
+        """Let a mind look up then, or earlier where it was about to anyway."""
+        if at < self._due.get(role, NEVER):
+            self._due[role] = at
+            self._count += 1
+            heapq.heappush(self._looks, (at, self._count, role))
 
     def _command(self, act: Act, role: RoleId, at: int) -> Command:
         data = dict(act.data)
