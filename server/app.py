@@ -14,17 +14,20 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from server import arrivals, errors, joining, play, stream
-from server.access import ANYONE, Access, Row, Rows
 from server.antechamber import Antechamber, Pace, antechamber
+from server.classes import arrivals
+from server.classes.lobbies import Lobbies
 from server.clock import Seconds
-from server.errors import Problem
-from server.guard import Guard
-from server.limits import WrongCodes
+from server.gate import errors
+from server.gate.access import ANYONE, Access, Row, Rows
+from server.gate.errors import Problem
+from server.gate.guard import Guard
+from server.gate.limits import WrongCodes
+from server.gate.sessions import Sessions
 from server.live import LiveGames
-from server.lobbies import Lobbies
-from server.marks import Marks
-from server.sessions import Sessions
+from server.live.marks import Marks
+from server.pages import joining, play
+from server.protocol import stream
 from server.settings import Settings
 from server.storage.journal import Journal
 

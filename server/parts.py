@@ -1,7 +1,10 @@
 """The parts of the server beside its core: the lecturer's pages and API, the projector, looking back, playing alone."""
 
-from server import alone, board, console, control, debrief, device, front, lecturer_api, replay
 from server.app import PARTS, Part
+from server.classes import device
+from server.lecturer import console, control, lecturer_api
+from server.looking_back import debrief, replay
+from server.pages import alone, board, front
 from server.stand_ins import driver
 
 EVERY: tuple[Part, ...] = (

@@ -9,8 +9,9 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
-from server import logs, wire
+from server import logs
 from server.app import PARTS, Part, create_app
+from server.protocol import wire
 from server.settings import Settings
 from server.storage.journal import Journal
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from server.addresses import BadOrigin, allowed_origins, host_of, normal_origin
+from server.gate.addresses import BadOrigin, allowed_origins, host_of, normal_origin
 
 
 class Limits(BaseSettings):

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game_rules.events import Event
-from server.played_out import saved
-from server.rechecking import recheck
-from server.recording import Recording
-from server.scenario_file import load
+from server.looking_back.played_out import saved
+from server.looking_back.rechecking import recheck
+from server.looking_back.recording import Recording
+from server.scenarios.scenario_file import load
 from server.stand_ins.play import play_out
 from server.storage import games
 from server.storage.chain import canonical
@@ -51,7 +51,7 @@ def _rate(seconds: float, once: Callable[[], object], worth: int) -> float:
 
 
 def _fold(file: SavedGame, events: list[Event]) -> Recording:
-    from server.stored_scenario import scenario_of_text
+    from server.scenarios.stored_scenario import scenario_of_text
 
     return Recording(scenario_of_text(file.scenario), events)
 

@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-from server.check_report import report
 from server.cli.trouble import FOUND_WRONG, USAGE
-from server.scenario_file import NoScenario, ScenarioProblem, named, shipped
+from server.scenarios.check_report import report
+from server.scenarios.scenario_file import NoScenario, ScenarioProblem, named, shipped
 
 
 def run(names: Sequence[str], *, as_json: bool) -> None:

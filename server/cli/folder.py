@@ -65,7 +65,7 @@ def migrate(data: Path | None) -> None:
 
 
 def _checked(file: Path) -> saved_game.SavedGame:
-    from server.rechecking import recheck
+    from server.looking_back.rechecking import recheck
 
     try:
         return recheck(file.read_bytes())

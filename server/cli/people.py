@@ -8,7 +8,7 @@ from typing import Any
 
 from server.cli.folder import data_folder
 from server.cli.trouble import Trouble
-from server.control import HEADER, Note, done, read_note
+from server.lecturer.control import HEADER, Note, done, read_note
 from server.settings import Settings
 from server.storage.database import open_database
 from server.storage.problems import StorageProblem

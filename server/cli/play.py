@@ -12,7 +12,7 @@ ELSEWHERE = "Choose another folder with --out."
 
 def run(name: str, *, seed: int, games: int, form: str | None, out: Path) -> None:
     """Play and save; says how each game ended."""
-    from server.played_out import saved
+    from server.looking_back.played_out import saved
     from server.stand_ins.play import play_out
     from server.storage.saved_game import dump
 

@@ -11,7 +11,7 @@ from game_rules.texts import may_see_text, option_label, standing
 from game_rules.view.shapes import MinuteLine
 from server.cli.scenarios import reader_named
 from server.cli.trouble import FOUND_WRONG, Trouble, misused
-from server.rechecking import recheck, recording_of
+from server.looking_back.rechecking import recheck, recording_of
 from server.storage.saved_game import BadLine, SavedGame, read
 
 ERASED = "(erased)"

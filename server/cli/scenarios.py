@@ -3,7 +3,7 @@
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.scenario import Scenario
 from server.cli.trouble import Trouble, misused
-from server.scenario_file import NoScenario, ScenarioProblem, named
+from server.scenarios.scenario_file import NoScenario, ScenarioProblem, named
 
 
 def scenario_named(name: str) -> Scenario:

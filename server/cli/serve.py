@@ -10,14 +10,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from server.addresses import lan_addresses, origin
 from server.antechamber import Antechamber
-from server.casting import SMALLEST
-from server.classroom import Plan, open_class
+from server.classes.casting import SMALLEST
+from server.classes.classroom import Plan, open_class
 from server.cli.trouble import Trouble, misused
-from server.control import first_lecturer
-from server.lectern import spaced
-from server.scenario_file import load
+from server.gate.addresses import lan_addresses, origin
+from server.lecturer.control import first_lecturer
+from server.lecturer.lectern import spaced
+from server.scenarios.scenario_file import load
 from server.serving import CannotListen, prepare, serve
 from server.settings import Settings
 from server.storage import classes, tokens

@@ -12,11 +12,11 @@ import structlog
 
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine, View
-from server.cursors import Cursor
-from server.frames import Words
-from server.hub import BROKEN, Hub, News
+from server.live.cursors import Cursor
+from server.live.hub import BROKEN, Hub, News
+from server.live.marks import Mark
 from server.live.pipeline import Entry
-from server.marks import Mark
+from server.protocol.frames import Words
 
 _log = structlog.get_logger(__name__)
 

@@ -10,12 +10,12 @@ from game_rules.events_catalogue import decode, encode
 from game_rules.evolve import evolve, initial
 from game_rules.scenario import Scenario
 from game_rules.state import State
-from server.cursors import Cursor, Step
-from server.marks import CLOCK, Mark
+from server.live.cursors import Cursor, Step
+from server.live.marks import CLOCK, Mark
+from server.scenarios.stored_scenario import scenario_of_text
 from server.storage import games
 from server.storage.journal import Journal
 from server.storage.records import GameRecord, NewEvent, Stored
-from server.stored_scenario import scenario_of_text
 
 
 class Unreadable(ValueError):

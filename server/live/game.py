@@ -18,26 +18,26 @@ from game_rules.ids import CLOCK
 from game_rules.reason import Reason
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine, View
-from server import wire
-from server.acts import speaks_for
-from server.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, reason_frame, to_receipt
 from server.clock import GameClock, Seconds, Ticker
-from server.cursors import Step
-from server.hub import Hub, Seat
-from server.listeners import Listener
 from server.live import falling, telling
 from server.live.audience import Audience
+from server.live.cursors import Step
 from server.live.folding import Folded, Source, taken, to_store
+from server.live.hub import Hub, Seat
+from server.live.listeners import Listener
+from server.live.marks import CLOCK as CLOCK_MARK
+from server.live.marks import Mark
 from server.live.memory import Memory
 from server.live.pipeline import Entry, Pipeline
 from server.live.telling import Seen
-from server.marks import CLOCK as CLOCK_MARK
-from server.marks import Mark
+from server.protocol import wire
+from server.protocol.acts import speaks_for
+from server.protocol.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, reason_frame, to_receipt
+from server.protocol.wire import Asked, Malformed, Request
 from server.storage.chain import canonical
 from server.storage.journal import Journal
 from server.storage.problems import StorageFailed
 from server.storage.records import Append, NewAttempt, Receipt
-from server.wire import Asked, Malformed, Request
 
 PATIENCE = 1.5
 """Seconds that an act waits for a game that is falling back to its journal."""

@@ -9,12 +9,12 @@ import structlog
 from game_rules.commands import OpenGame
 from game_rules.decide import open_game
 from game_rules.ids import RoleId
-from server import frames
 from server.clock import Seconds, Ticker
-from server.cursors import Cursor
+from server.live.cursors import Cursor
 from server.live.folding import Source, fold, source, to_store
 from server.live.game import Around, LiveGame
-from server.marks import Mark, Marks
+from server.live.marks import Mark, Marks
+from server.protocol import frames
 from server.storage.journal import Journal
 from server.storage.problems import Conflict, UnknownGame
 from server.storage.records import Append

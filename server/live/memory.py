@@ -3,7 +3,7 @@
 import asyncio
 from collections import OrderedDict
 
-from server.answers import Answer, Nack
+from server.protocol.answers import Answer, Nack
 
 REMEMBERED = 256
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import structlog
 
 from game_rules.view.shapes import MinuteLine
-from server.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, from_receipt
-from server.cursors import Step
+from server.live.cursors import Step
+from server.protocol.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, from_receipt
 from server.storage.problems import AlreadyAnswered, StorageFailed
 from server.storage.records import Append, Stored
 

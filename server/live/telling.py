@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from game_rules import minutes
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine, View
-from server import frames
-from server.cursors import Cursor, Step
-from server.hub import Seat
-from server.listeners import Listener
+from server.live.cursors import Cursor, Step
 from server.live.folding import beginning, steps
+from server.live.hub import Seat
+from server.live.listeners import Listener
+from server.protocol import frames
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -15,18 +15,18 @@ import structlog
 from game_rules.events import GameResumed
 from game_rules.ids import RoleId
 from game_rules.state import State
-from server.answers import Done
 from server.antechamber import Antechamber
-from server.cursors import Step
 from server.live import LiveGame
+from server.live.cursors import Step
 from server.live.folding import beginning, steps
+from server.protocol.answers import Done
+from server.protocol.wire import Asked
 from server.stand_ins import pace
 from server.stand_ins.desk import Desk
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Kind, Mind
 from server.stand_ins.thinking import next_act
 from server.storage.problems import StorageFailed
-from server.wire import Asked
 
 AGAIN = 1_000
 """Milliseconds after which a look is repeated that came while something was on its way to the disk."""

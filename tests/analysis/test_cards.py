@@ -18,7 +18,7 @@ from game_rules.analysis.tables import adoptable, at_start
 from game_rules.analysis.targets import shortcomings
 from game_rules.analysis.zone import zone
 from game_rules.ids import RoleId
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 WARSAW = load("warsaw")
 CASTS = {"core": WARSAW.core_cast, "full": WARSAW.full_cast}

@@ -12,7 +12,7 @@ from game_rules.analysis.packages import Space
 from game_rules.analysis.tables import adoptable, at_start
 from game_rules.analysis.targets import shortcomings
 from game_rules.analysis.zone import better_for_all, efficient, nash, zone
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 WARSAW = load("warsaw")
 

@@ -6,7 +6,7 @@ from game_rules.decide import Accepted, decide, open_game
 from game_rules.points import forbidden, points, walkaway
 from game_rules.scenario import Scenario
 from game_rules.state import State
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 WARSAW = load("warsaw")
 

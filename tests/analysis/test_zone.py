@@ -9,7 +9,7 @@ from game_rules.analysis.packages import Space
 from game_rules.analysis.tables import Tables, adoptable, at_start
 from game_rules.analysis.zone import blocked_by, fewest_changes, without, zone
 from game_rules.scenario import Effect, Scenario
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 CASTS = ("core", "full")
 

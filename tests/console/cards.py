@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from server.rechecking import recording_of
+from server.looking_back.rechecking import recording_of
 from server.storage.saved_game import read
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from game_rules.scenario import Scenario
-from server.casting import Wishes
-from server.class_options import ClassOptions
-from server.classroom import Cast, Classroom, Plan
+from server.classes.casting import Wishes
+from server.classes.class_options import ClassOptions
+from server.classes.classroom import Cast, Classroom, Plan
+from server.classes.seating import Seating
 from server.live import LiveGames
-from server.marks import Marks
-from server.scenario_file import load
-from server.seating import Seating
+from server.live.marks import Marks
+from server.scenarios.scenario_file import load
 from server.storage import classes, tokens
 from server.storage.journal import Journal
 from server.storage.records import ClassRecord, Lecturer

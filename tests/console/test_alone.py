@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from server.alone import choices
-from server.scenario_file import load
+from server.pages.alone import choices
+from server.scenarios.scenario_file import load
 from tests.server.running import House
 
 WARSAW = load("warsaw")

@@ -7,8 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game_rules.scenario import Scenario
-from server.casting import LARGEST, SMALLEST, Filled, Place, Table, Wishes, cast, games_for, place_for, possible_games
-from server.scenario_file import load
+from server.classes.casting import (
+    LARGEST,
+    SMALLEST,
+    Filled,
+    Place,
+    Table,
+    Wishes,
+    cast,
+    games_for,
+    place_for,
+    possible_games,
+)
+from server.scenarios.scenario_file import load
 
 WARSAW: Scenario = load("warsaw")
 CORE = WARSAW.core_cast

@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.class_options import ClassOptions, read_options
-from server.classroom import NotNow, Plan
+from server.classes.class_options import ClassOptions, read_options
+from server.classes.classroom import NotNow, Plan
 from server.live import Done, RefusedAnswer
 from tests.console.conftest import WARSAW, School
 

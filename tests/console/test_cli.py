@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from server.cli import main
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from server.storage.database import open_database
 from tests.console.cards import secrets_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from game_rules.commands import Text
 from server.live import LiveGame
-from server.rechecking import recheck
+from server.looking_back.rechecking import recheck
 from server.storage import classes
 from server.storage.records import ClassRecord
 from tests.console.console import Console, another_lecturer, console_code, signed_in

@@ -11,9 +11,9 @@ from game_rules.decide import Accepted, decide, open_game
 from game_rules.ids import MINUTE
 from game_rules.state import Clock, Draft, State
 from game_rules.texts import standing
-from server.distance import distance
-from server.nudges import Attempted, Watched, nudges
-from server.scenario_file import load
+from server.lecturer.distance import distance
+from server.lecturer.nudges import Attempted, Watched, nudges
+from server.scenarios.scenario_file import load
 
 WARSAW = load("warsaw")
 JUNE, JULY = "june", "july"

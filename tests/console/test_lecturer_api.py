@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from server.rechecking import recheck
+from server.looking_back.rechecking import recheck
 from tests.console.console import Console, another_lecturer, api_token
 from tests.server.running import House
 

@@ -6,14 +6,14 @@ import pytest
 
 from game_rules.ids import PUBLIC
 from game_rules.view import view
-from server.debrief import bars
 from server.live import LiveGame
-from server.moments import dearest_objection, three_moments, turning_point
-from server.played_out import saved
-from server.rechecking import recording_of
-from server.recording import Recording
+from server.looking_back.debrief import bars
+from server.looking_back.moments import dearest_objection, three_moments, turning_point
+from server.looking_back.played_out import saved
+from server.looking_back.rechecking import recording_of
+from server.looking_back.recording import Recording
 from server.render import page as drawn
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from server.stand_ins.play import play_out
 from server.storage.saved_game import SavedGame
 from tests.console.console import Console

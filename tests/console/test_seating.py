@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.classroom import NotNow
-from server.seating import Seating
+from server.classes.classroom import NotNow
+from server.classes.seating import Seating
 from server.storage import games
 from server.storage.problems import NotPossible
 from server.storage.records import Seat

@@ -7,7 +7,7 @@ import pytest
 
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.score import result
-from server.rechecking import recheck, recording_of
+from server.looking_back.rechecking import recheck, recording_of
 from server.storage.saved_game import dump
 
 FOLDER = Path(__file__).parent

@@ -8,7 +8,7 @@ from game_rules.decide import open_game
 from game_rules.ids import LECTURER
 from game_rules.scenario import Scenario
 from game_rules.texts import open_issues
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from tests.rules.stage import Asks, Given, asks, time_passes
 
 WARSAW = load("warsaw")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from shutil import copytree
 
-from server.scenario_file import FILE, SHIPPED
+from server.scenarios.scenario_file import FILE, SHIPPED
 
 
 class Copy:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from server.check_report import FINE, FOUND_WRONG, USAGE, report
+from server.scenarios.check_report import FINE, FOUND_WRONG, USAGE, report
 from tests.scenarios.damaged import Copy
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from server.scenario_file import FILE, ScenarioProblem, load
-from server.strict_yaml import LARGEST, MOST_MISTAKES
+from server.scenarios.scenario_file import FILE, ScenarioProblem, load
+from server.scenarios.strict_yaml import LARGEST, MOST_MISTAKES
 from tests.scenarios.damaged import Copy
 
 # What stands in the tutorial, what is put there instead, the words at which the mistake is shown, what is said.

@@ -8,9 +8,9 @@ import pytest
 from game_rules.plain import from_plain
 from game_rules.scenario import Scenario
 from game_rules.scenario_check import scenario_from
-from server import scenario_file
-from server.briefs import LARGEST
-from server.scenario_file import NoScenario, ScenarioProblem, digest, load, named, plain, shipped
+from server.scenarios import scenario_file
+from server.scenarios.briefs import LARGEST
+from server.scenarios.scenario_file import NoScenario, ScenarioProblem, digest, load, named, plain, shipped
 from tests.scenarios.damaged import Copy
 
 

@@ -12,7 +12,7 @@ from game_rules.rules.book import ACTS
 from game_rules.rules.order import introduced
 from game_rules.state import State
 from game_rules.words import kind_of
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 TUTORIAL = load("tutorial")
 LOOP = {"message", "offer_package", "withdraw_package", "object", "lift_objection", "set_stance", "accept_package",

@@ -8,7 +8,7 @@ from game_rules.ids import MINUTE, SECOND
 from game_rules.rules.book import ACTS
 from game_rules.scenario import Card, Format
 from game_rules.words import kind_of
-from server.scenario_file import SHIPPED, load, shipped
+from server.scenarios.scenario_file import SHIPPED, load, shipped
 
 WARSAW = load("warsaw")
 STATES = [role.id for role in WARSAW.roles if role.is_state]

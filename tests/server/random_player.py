@@ -7,8 +7,8 @@ from typing import Any
 from game_rules.commands import Command
 from game_rules.scenario import Scenario
 from game_rules.words import kind_of
-from server.acts import WHO
 from server.live import Answer, Asked, LiveGame
+from server.protocol.acts import WHO
 from tests.server.running import House
 
 SEAT_KINDS = tuple(sorted(kind_of(one) for one, who in WHO.items() if who == "seat"))

@@ -16,13 +16,13 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from server.antechamber import Antechamber
 from server.app import create_app
-from server.casting import Wishes
-from server.class_options import ClassOptions
-from server.classroom import Cast, Classroom, Plan
-from server.guard import Guard
+from server.classes.casting import Wishes
+from server.classes.class_options import ClassOptions
+from server.classes.classroom import Cast, Classroom, Plan
+from server.gate.guard import Guard
 from server.live import LiveGame
 from server.parts import EVERY
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from server.serving import config_for, prepare
 from server.settings import Settings
 from server.storage import tokens

@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from server.access import PLAYER, Access, Level, NoRow, Row, doors
+from server.gate.access import PLAYER, Access, Level, NoRow, Row, doors
 from server.parts import EVERY
 from server.storage import tokens
 from tests.server.running import House, Student, house

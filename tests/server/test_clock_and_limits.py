@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from server.clock import GameClock, Ticker
-from server.limits import Bucket, Buckets, Rate, WrongCodes
-from server.marks import FILE, Mark, Marks
+from server.gate.limits import Bucket, Buckets, Rate, WrongCodes
+from server.live.marks import FILE, Mark, Marks
 from tests.server.running import Time, house, until
 
 

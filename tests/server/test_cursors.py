@@ -5,8 +5,8 @@ from pathlib import Path
 
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.view import view
-from server.cursors import Cursor
 from server.live import Asked, LiveGame
+from server.live.cursors import Cursor
 from server.live.folding import beginning, fold, source, steps
 from server.live.telling import follow
 from tests.server.random_player import play_at_random

@@ -173,8 +173,8 @@ async def test_a_break_inside_is_one_sentence_outside(here: House, monkeypatch: 
     def breaks(*_: object, **__: object) -> str:
         raise RuntimeError("secret words of somebody")
 
-    monkeypatch.setattr("server.joining.render.page", breaks)
-    monkeypatch.setattr("server.errors.render.page", lambda *_, says, **__: says)
+    monkeypatch.setattr("server.pages.joining.render.page", breaks)
+    monkeypatch.setattr("server.gate.errors.render.page", lambda *_, says, **__: says)
     answer = await here.client.get("/")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from game_rules.ids import PUBLIC
-from server import frames
+from server.protocol import frames
 from tests.server.running import House, house, talking
 
 HIDDEN: list[list[tuple[str, str, dict[str, Any]]]] = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.plain_forms import act_from_form
-from server.wire import Malformed
+from server.protocol.plain_forms import act_from_form
+from server.protocol.wire import Malformed
 from tests.server.running import House
 
 

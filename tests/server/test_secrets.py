@@ -12,8 +12,8 @@ from game_rules.events import MessageSent
 from game_rules.events_catalogue import decode
 from game_rules.ids import PUBLIC
 from game_rules.scenario import Scenario
-from server import frames
 from server.live import LiveGame
+from server.protocol import frames
 from tests.server import running
 from tests.server.random_player import play_at_random
 from tests.server.running import WARSAW, House, Student, house, talking

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from server.addresses import BadOrigin, allowed_origins, lan_addresses, normal_origin
+from server.gate.addresses import BadOrigin, allowed_origins, lan_addresses, normal_origin
 from server.serving import CannotListen, prepare
 from server.settings import Limits, Settings
 from server.storage.problems import StorageProblem

@@ -4,8 +4,8 @@ import asyncio
 import socket as sockets
 from typing import Any
 
-from server import frames
-from server.listeners import BYTES, FRAMES, TOO_SLOW, Listener
+from server.live.listeners import BYTES, FRAMES, TOO_SLOW, Listener
+from server.protocol import frames
 from tests.server.running import House, Student, Talker, talking, until
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from game_rules import commands
 from game_rules.commands import Command, Message, OfferPackage
 from game_rules.words import kind_of
-from server import wire
-from server.acts import WHO, command_class
+from server.protocol import wire
+from server.protocol.acts import WHO, command_class
+from server.protocol.wire import Act, Asked, Beat, Malformed
 from server.storage.chain import seal
-from server.wire import Act, Asked, Beat, Malformed
 
 GOOD = {"t": "act", "cid": "c1", "kind": "message", "data": {"text": "Hello."}}
 

@@ -7,7 +7,7 @@ from game_rules.events import Event, PhaseBegan
 from game_rules.evolve import replay
 from game_rules.ids import Choices, RoleId
 from game_rules.state import State
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from server.stand_ins.mind import Kind, Mind
 from server.stand_ins.play import Played, Thinks, play_out
 from server.stand_ins.thinking import next_act

@@ -10,7 +10,7 @@ import pytest
 
 from game_rules.events import MessageSent
 from game_rules.points import table_agrees
-from server.played_out import saved
+from server.looking_back.played_out import saved
 from server.stand_ins.play import play_out
 from server.storage.saved_game import dump, verify
 from tests.house.tree import ROOT
@@ -22,8 +22,8 @@ SOME = range(1, 7)
 
 _ALONE = """
 import hashlib, json
-from server.played_out import saved
-from server.scenario_file import load
+from server.looking_back.played_out import saved
+from server.scenarios.scenario_file import load
 from server.stand_ins.play import play_out
 from server.storage.saved_game import dump
 scenario = load("warsaw")

@@ -8,7 +8,7 @@ from game_rules.events import GameOpened, PhaseBegan, SilenceBroken, TextFrozen
 from game_rules.evolve import evolve, initial
 from game_rules.ids import Choices
 from game_rules.texts import standing
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 from server.stand_ins.play import Played, play_out
 
 WARSAW = load("warsaw")

@@ -18,7 +18,7 @@ from game_rules.view.shapes import (
     Seat,
     Stage,
 )
-from server.scenario_file import load
+from server.scenarios.scenario_file import load
 
 WARSAW: Scenario = load("warsaw")
 WORDS = {2: "vital gain", 1: "gain", 0: "indifferent", -1: "cost", -2: "serious cost"}

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from server.sessions import PLAYER_COOKIE
+from server.gate.sessions import PLAYER_COOKIE
 from tests.server.running import House, house
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

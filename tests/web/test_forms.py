@@ -8,7 +8,7 @@ import pytest
 from game_rules.view.shapes import Attention, Mine, View
 from game_rules.words import kind_of
 from server import render
-from server.acts import WHO
+from server.protocol.acts import WHO
 from server.render.forms import filled_in
 from server.render.sheets import GRAVE, SHEETS
 from tests.web.examples import chip, reason, words

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, WebSocketRoute, expect
 
+from server.gate.sessions import PLAYER_COOKIE
 from server.live import LiveGame
-from server.sessions import PLAYER_COOKIE
 from tests.server.running import House, Student, house
 
 pytestmark = pytest.mark.browser

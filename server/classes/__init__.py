@@ -1,0 +1,1 @@
+"""Classes: people, casting, seats."""

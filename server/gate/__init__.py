@@ -1,0 +1,1 @@
+"""The gate: who gets in, and what is said to whoever does not."""

@@ -1,0 +1,1 @@
+"""The lecturer's side: the console, its API, and what it should show."""

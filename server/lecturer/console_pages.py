@@ -1,0 +1,221 @@
+"""The console's pages: what each is drawn from. Panels are drawn by the same templates, first and later."""
+
+from typing import Any
+
+import orjson
+import segno
+from markupsafe import Markup
+from starlette.requests import Request
+
+from game_rules.ids import LECTURER, MINUTE, SECOND
+from game_rules.scenario import Inject
+from game_rules.seats import name
+from game_rules.state import State
+from game_rules.view import view
+from server import render
+from server.antechamber import antechamber
+from server.classes.casting import possible_games
+from server.classes.class_options import read_options
+from server.gate.addresses import host_of, lan_addresses, origin
+from server.gate.sessions import is_secure, who
+from server.lecturer.lectern import Lectern, lectern, lecturer_of
+from server.live import LiveGame
+from server.protocol.acts import speaks_for
+from server.scenarios.scenario_file import load, shipped
+from server.storage.records import Attempt, ClassRecord
+
+DEPTH = ("steer", "stuck", "seats", "injects", "refused", "minutes")
+DRAWN = ("ring", "decision", "draft", "packages")
+OFFERED = ("warsaw",)
+"""Scenarios that stand first in the list."""
+
+
+def frame(request: Request) -> dict[str, Any]:
+    """What every page of the console needs."""
+    said = lectern(request).notices.read(request.query_params.get("said", ""))
+    return {"csrf": who(request).csrf, "lecturer": lecturer_of(request).name, "said": said}
+
+
+async def home(request: Request) -> str:
+    """The lecturer's classes."""
+    records = await lectern(request).classes_of(lecturer_of(request))
+    told = [
+        {"id": one.id, "title": one.title, "code": spaced(one), "says": _stage(one), "ended": bool(one.ended_ms)}
+        for one in records
+    ]
+    return render.page(
+        "console/home.html",
+        scenarios=scenarios(),
+        open_classes=[one for one in told if not one["ended"]],
+        past=[one for one in told if one["ended"]],
+        **frame(request),
+    )
+
+
+def scenarios() -> list[dict[str, Any]]:
+    """The scenarios that a class can play, the flagship first."""
+    known = [load(slug) for slug in shipped() if slug != "tutorial"]
+    known.sort(key=lambda one: (one.slug not in OFFERED, one.title))
+    return [
+        {
+            "slug": one.slug,
+            "title": one.title,
+            "summary": one.summary,
+            "formats": sorted(one.formats, key=lambda form: sum(phase.minutes for phase in form.phases)),
+            "first": number == 0,
+        }
+        for number, one in enumerate(known)
+    ]
+
+
+async def class_page(request: Request, record: ClassRecord) -> str:
+    """One class: before the cast its door, after it all its games."""
+    now = await lectern(request).class_now(record)
+    options = read_options(record.options)
+    scenario = await lectern(request).scenario(record)
+    base = address(request)
+    return render.page(
+        "console/class.html",
+        now=now,
+        form=scenario.format(record.format).title,
+        promises=options.promises(),
+        extras=options.extras,
+        address=host_of(base),
+        qr=qr(f"{base}/?code={record.code or ''}"),
+        possible=list(possible_games(max(1, len(now.people)))),
+        secure=is_secure(request),
+        **frame(request),
+    )
+
+
+async def class_panels(request: Request, record: ClassRecord) -> dict[str, str]:
+    """The pieces of a class's page that change by themselves."""
+    now = await lectern(request).class_now(record)
+    drawn = {"people": "console/people.html"}
+    if now.games:
+        drawn |= {"everywhere": "console/everywhere.html", "games": "console/games.html"}
+    return {part: render.page(template, now=now, csrf=who(request).csrf) for part, template in drawn.items()}
+
+
+async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> str:
+    """One game in depth."""
+    now = await lectern(request).class_now(record)
+    asked = request.query_params.get("why", "")
+    return render.page(
+        "console/game.html",
+        whisper_to=request.query_params.get("to", "").replace("+", " ").split(),
+        why_role=asked,
+        why=_why(live, asked) if asked in live.state.cast else "",
+        private=live.state.lecturer_reads,
+        now=now,
+        class_id=record.id,
+        game=next(game for game in now.games if game.id == live.id),
+        **await _around(request, live),
+        **frame(request),
+    )
+
+
+async def game_panels(request: Request, record: ClassRecord, live: LiveGame) -> dict[str, str]:
+    """The pieces of a game's page that change by themselves."""
+    game = await lectern(request).one_game_now(record, live.id)
+    around = await _around(request, live)
+    known = {"class_id": record.id, "game": game, "csrf": who(request).csrf, **around}
+    drawn = {part: render.page(f"console/{part}.html", **known) for part in DEPTH}
+    return drawn | {part: str(html) for part, html in around["drawn"].items()}
+
+
+def qr(text: str) -> Markup:
+    """A QR picture as SVG, drawn with the ink of the page."""
+    made = segno.make(text, error="m").svg_inline(
+        border=2, omitsize=True, svgclass="qr-picture", lineclass=None, title="QR code of the address", dark="#000"
+    )
+    return Markup(made)  # noqa: S704 - drawn by us, from an address of ours
+
+
+def address(request: Request) -> str:
+    """The address that students can reach: the one the lecturer came by, or this machine's own where that is local."""
+    settings = antechamber(request).settings
+    scheme = "https" if is_secure(request) else "http"
+    host = request.headers.get("host", "")
+    if host.partition(":")[0] not in ("localhost", "127.0.0.1", "[") and not host.startswith("["):
+        return f"{scheme}://{host}"
+    if settings.origin:
+        return settings.origin[0]
+    known = settings.hosts
+    port = request.url.port or (443 if scheme == "https" else 80)
+    reachable = [one for one in (origin(scheme, lan, port) for lan in lan_addresses()) if host_of(one) in known]
+    return reachable[0] if reachable else f"{scheme}://{host}"
+
+
+def spaced(record: ClassRecord) -> str:
+    """The join code of a class as people read it."""
+    code = record.code or ""
+    return f"{code[:3]}-{code[3:]}" if code else ""
+
+
+async def _around(request: Request, live: LiveGame) -> dict[str, Any]:
+    """What is shown of a game beside its place among the others."""
+    board = lectern(request)
+    seen, _ = await live.view(LECTURER)
+    latest = await board.pulse.latest(live)
+    return {
+        "drawn": {part: _drawn(render.panel(part, seen, live.words)) for part in DRAWN},
+        "injects": [_inject(live.state, inject) for inject in live.scenario.injects],
+        "refused": await _refused(board, live),
+        "lines": _drawn(render.lines(latest.lines, live.words)),
+        "more": latest.older,
+    }
+
+
+async def _refused(board: Lectern, live: LiveGame) -> list[dict[str, Any]]:
+    attempts = await board.server.journal.attempts(live.id)
+    return [_attempt(live.state, attempt) for attempt in reversed(attempts)]
+
+
+def _attempt(state: State, attempt: Attempt) -> dict[str, Any]:
+    role = speaks_for(attempt.actor)
+    return {
+        "number": attempt.number,
+        "role": role,
+        "name": name(state, role),
+        "act": attempt.kind.replace("_", " "),
+        "at": attempt.at,
+        "reasons": orjson.loads(attempt.reasons),
+    }
+
+
+def _inject(state: State, inject: Inject) -> dict[str, Any]:
+    planned = inject.at.get(state.form.id)
+    phases = {phase.id: phase.name for phase in state.form.phases}
+    minutes = planned[1] * SECOND // MINUTE if planned else 0
+    when = f"{minutes} minute{'' if minutes == 1 else 's'} into {phases[planned[0]]}" if planned else ""
+    return {
+        "id": inject.id,
+        "title": inject.title,
+        "text": inject.text,
+        "fired": inject.id in state.clock.fired,
+        "planned": when,
+    }
+
+
+def _why(live: LiveGame, role: str) -> Markup:
+    """What is closed to a role now, and why: from the same view that its own page is drawn from."""
+    acts = view(live.state, role).acts
+    offers = (*acts.first, *acts.visible, *acts.more)
+    html = render.page(
+        "console/why.html",
+        name=name(live.state, role),
+        closed=[offer for offer in offers if not offer.open],
+        open=[offer for offer in offers if offer.open],
+    )
+    return _drawn(html)
+
+
+def _stage(record: ClassRecord) -> str:
+    return {"lobby": "people are joining", "cast": "cast, not started", "running": "playing", "ended": "closed"}.get(
+        record.phase, record.phase
+    )
+
+
+def _drawn(html: str) -> Markup:
+    return Markup(html)  # noqa: S704 - drawn by our own templates

@@ -1,0 +1,1 @@
+"""Looking back: replay, debrief, and what a saved game can be asked."""

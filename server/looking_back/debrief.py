@@ -1,0 +1,175 @@
+"""The debrief of first order: put the role down; then what happened, what it was worth, what was foreseen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from game_rules.ids import Choices
+from game_rules.points import surplus
+from game_rules.seats import name
+from game_rules.state import State
+from game_rules.view import view
+from game_rules.view.shapes import Score
+from server import render
+from server.antechamber import antechamber
+from server.gate.access import LECTURER as FOR_LECTURERS
+from server.gate.access import MEMBER, Rows
+from server.gate.errors import Problem
+from server.gate.sessions import who
+from server.lecturer.lectern import lectern, lecturer_of
+from server.live import LiveGame
+from server.looking_back.looking import Looker, looker, recordings
+from server.looking_back.moments import last_text, three_moments
+from server.looking_back.propositions import said
+
+ROWS: Rows = {
+    ("GET", "/debrief/class/{class_id}"): FOR_LECTURERS,
+    ("GET", "/debrief/{game}"): MEMBER,
+    ("GET", "/artefact/{game}"): MEMBER,
+}
+
+NOT_OVER = Problem(409, "not_over", "The debrief opens when play has ended.")
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bar:
+    """A role's points against its walk-away, as places on a line from 0 to 100."""
+
+    score: Score
+    zero: int
+    walkaway: int
+    points: int
+
+
+@router.get("/debrief/{game}")
+async def debrief(request: Request, game: str) -> Response:
+    """One game, after play: my own points until all is revealed, then everybody's."""
+    live = await antechamber(request).games.get(game)
+    person = await looker(request, live)
+    if live.state.clock.status != "over":
+        raise NOT_OVER
+    seen = view(live.state, person.first)
+    recording = await recordings(request).of(live)
+    open_to_all = person.lecturer or live.state.ledger.revealed
+    reader = person.first
+    moments = three_moments(recording, await _other_texts(request, live)) if open_to_all else ()
+    html = render.page(
+        "debrief/page.html",
+        game_id=live.id,
+        label=live.record.label,
+        role=name(live.state, person.own) if person.own else "",
+        view=seen,
+        bars=bars(seen.debrief.scores),
+        moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
+        questions=[(question, said(codes)) for question, codes in seen.debrief.questions],
+        numbers=not seen.game.qualitative or live.state.ledger.revealed,
+        lecturer=person.lecturer,
+        reveal_at=_reveal_at(live, person),
+        csrf=who(request).csrf,
+    )
+    return HTMLResponse(html)
+
+
+@router.get("/artefact/{game}")
+async def artefact(request: Request, game: str) -> Response:
+    """The declaration as a document with its signatures, or two press statements; beside it the text of history."""
+    live = await antechamber(request).games.get(game)
+    person = await looker(request, live)
+    made = view(live.state, person.first).debrief.artefact
+    if made is None:
+        raise NOT_OVER
+    html = render.page(
+        "artefact/page.html",
+        game_id=live.id,
+        label=live.record.label,
+        heading="Joint Declaration" if live.scenario.procedure == "sign" else "Agreed text",
+        dates=live.scenario.dates.partition(";")[0],
+        artefact=made,
+        words=live.words,
+    )
+    return HTMLResponse(html)
+
+
+@router.get("/debrief/class/{class_id}")
+async def compare(request: Request, class_id: str) -> Response:
+    """The games of a class side by side: how each ended, clause by clause, role by role."""
+    board = lectern(request)
+    record = await board.own_class(lecturer_of(request), class_id)
+    lives = await board.classroom.live_of(record.id)
+    scenario = await board.scenario(record)
+    texts = [last_text(live.state) for live in lives]
+    html = render.page(
+        "debrief/class.html",
+        title=record.title,
+        class_id=record.id,
+        games=[_column(live) for live in lives],
+        clauses=[
+            {
+                "issue": issue,
+                "history": scenario.historical_package.get(issue.id),
+                "options": [text[issue.id] for text in texts],
+                "differ": len({text[issue.id] for text in texts}) > 1,
+            }
+            for issue in scenario.issues
+        ],
+        roles=[
+            {"role": role, "surplus": [_surplus(live.state, role.id) for live in lives]}
+            for role in scenario.roles
+            if any(role.id in live.state.cast for live in lives)
+        ],
+    )
+    return HTMLResponse(html)
+
+
+def bars(scores: Sequence[Score]) -> tuple[Bar, ...]:
+    """All on one scale, so that they can be compared."""
+    values = [value for score in scores for value in (score.points, score.walkaway, 0)]
+    least, most = min(values, default=0), max(values, default=0)
+    width = max(1, most - least)
+
+    def place(value: int) -> int:
+        return round(100 * (value - least) / width)
+
+    return tuple(
+        Bar(score=score, zero=place(0), walkaway=place(score.walkaway), points=place(score.points)) for score in scores
+    )
+
+
+def _column(live: LiveGame) -> dict[str, object]:
+    decision = live.state.decision
+    return {
+        "id": live.id,
+        "label": live.record.label,
+        "status": live.state.clock.status,
+        "outcome": decision.outcome,
+        "breaks": [name(live.state, one.role) for one in decision.breaks],
+        "signed": len(decision.signed),
+        "drafts": live.state.table.draft.number if live.state.table.draft else 0,
+    }
+
+
+def _surplus(state: State, role: str) -> int | None:
+    """Points above the walk-away; nothing for a role that was not in this game."""
+    if role not in state.cast:
+        return None
+    return surplus(state, role, state.decision.adopted) if state.decision.adopted else 0
+
+
+async def _other_texts(request: Request, live: LiveGame) -> list[Choices]:
+    """How the other games of the class ended."""
+    if live.record.class_id is None:
+        return []
+    lives = await lectern(request).classroom.live_of(live.record.class_id)
+    return [last_text(one.state) for one in lives if one.id != live.id and one.state.clock.status == "over"]
+
+
+def _reveal_at(live: LiveGame, person: Looker) -> str:
+    """Where the lecturer reveals everything, as long as it is hidden."""
+    if not person.lecturer or live.state.ledger.revealed or live.record.class_id is None:
+        return ""
+    return f"/console/{live.record.class_id}/{live.id}"

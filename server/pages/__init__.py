@@ -1,0 +1,1 @@
+"""Pages: joining, playing, playing alone, the projector."""

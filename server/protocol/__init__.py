@@ -1,0 +1,1 @@
+"""The protocol: what comes in over the wire, what goes out, and what becomes of an act."""

@@ -1,0 +1,1 @@
+"""Scenario files: reading them strictly, and the report of `check`."""
