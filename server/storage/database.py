@@ -120,7 +120,7 @@ def _upgrade(database: Database) -> None:
             database.backup = database.file.parent / BACKUPS / f"before-{migrations.SCHEMA}-from-{version}.sqlite3"
             back_up(database, database.backup)
         with connection.begin():
-            migrations.migrate(connection)
+            (migrations.make if version is None else migrations.migrate)(connection)
     _sync(database.file.parent)
 
 

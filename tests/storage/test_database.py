@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy
 from alembic import command
 
 from server.storage import database, folder, migrations
@@ -199,6 +200,16 @@ def test_the_migrations_make_the_tables_that_the_code_describes(tmp_path: Path) 
     opened.close()
 
 
+def test_a_fresh_folder_is_made_as_the_migrations_would_have_made_it() -> None:
+    """Its tables are made at once, because that is quick; they are the same tables, constraint by constraint."""
+    with sqlalchemy.create_engine("sqlite://").connect() as step_by_step:
+        migrations.migrate(step_by_step)
+        with sqlalchemy.create_engine("sqlite://").connect() as at_once:
+            migrations.make(at_once)
+            assert _schema(at_once) == _schema(step_by_step)
+            assert migrations.version_of(at_once) == migrations.version_of(step_by_step)
+
+
 async def test_an_older_folder_is_copied_and_then_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The copy holds everything from before; so does the folder."""
     async with Journal.open(tmp_path) as journal:
@@ -282,6 +293,12 @@ def _set_version(file: Path, version: str) -> None:
     connection.commit()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def _schema(connection: sqlalchemy.Connection) -> dict[str, list[str]]:
+    """Each table and index as SQLite knows it; its lines in order, because that of constraints means nothing."""
+    found = connection.exec_driver_sql("SELECT name, coalesce(sql, '') FROM sqlite_schema")
+    return {name: sorted(line.strip(" ,") for line in sql.replace("\t", " ").splitlines()) for name, sql in found}
 
 
 def _rows(file: Path) -> tuple[str, int]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from server.storage.tables import METADATA
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -20,9 +22,16 @@ def version_of(connection: Connection) -> str | None:
     return version
 
 
+def make(connection: Connection) -> None:
+    """Make the tables where there are none: at once, as every step after the other would have left them."""
+    METADATA.create_all(connection)
+    connection.exec_driver_sql(_STAMP)
+    connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA})
+
+
 def migrate(connection: Connection) -> None:
     """Bring the tables up to date, within the transaction that the connection stands in."""
-    from alembic import command  # late: a folder that is up to date does not need alembic at start
+    from alembic import command  # late: only an older folder needs alembic
 
     command.upgrade(config(connection), "head")
 
@@ -35,3 +44,10 @@ def config(connection: Connection) -> "Config":
     settings.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     settings.attributes["connection"] = connection
     return settings
+
+
+_STAMP = """
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
