@@ -8,10 +8,11 @@ from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
+from game_rules.view.packages import packages
 from game_rules.view.ring import game, ring
 from game_rules.view.shapes import Change, View
 from game_rules.view.sheet import me
-from game_rules.view.text import change, decision, draft, packages
+from game_rules.view.text import change, decision, draft
 
 
 def view(state: State, reader: str) -> View:

@@ -2,10 +2,10 @@
 
 from game_rules.rules.leash import leash
 from game_rules.rules.staff import contact_cost, counterparts
-from game_rules.seats import name, role_of
-from game_rules.state import Meeting, State
+from game_rules.seats import name, pens, role_of
+from game_rules.state import AskedFor, Meeting, State
 from game_rules.view.own_shapes import DemandSeen, Edge, Lobby, Person
-from game_rules.view.seen import chip, is_player, sees_meeting, sees_threat
+from game_rules.view.seen import chip, is_player, option_gauge, sees_meeting, sees_threat
 
 
 def lobby(state: State, reader: str) -> Lobby:
@@ -22,17 +22,7 @@ def lobby(state: State, reader: str) -> Lobby:
             )
             for one in known
         ),
-        demands=tuple(
-            DemandSeen(
-                role=one.role,
-                name=name(state, one.role),
-                chip=chip(state, one.issue, one.option),
-                text=one.text,
-                answers=tuple(one.answers.items()),
-                current=state.corridors.demands.get(one.role) == one,
-            )
-            for one in state.corridors.demanded
-        ),
+        demands=tuple(_demand(state, reader, one) for one in state.corridors.demanded),
         statements=_statements(state, reader),
     )
 
@@ -49,6 +39,26 @@ def _person(state: State, reader: str, role: str, known: list[Meeting]) -> Perso
         cost=contact_cost(state, role) if callable_ else 0,
         leash=0 if who.is_state else leash(state, role),
         met=any(reader in (one.caller, one.called) and role in (one.caller, one.called) for one in known),
+    )
+
+
+_SAYS = {"yes": "yes", "no": "no", "later": "not now, perhaps later"}
+
+
+def _demand(state: State, reader: str, one: AskedFor) -> DemandSeen:
+    current = state.corridors.demands.get(one.role) == one
+    whose = "your" if one.role == reader else f"{name(state, one.role)}'s"
+    return DemandSeen(
+        role=one.role,
+        name=name(state, one.role),
+        chip=chip(state, one.issue, one.option),
+        text=one.text,
+        answers=tuple(one.answers.items()),
+        current=current,
+        mine=one.role == reader,
+        worth=option_gauge(state, reader, one.issue, one.option),
+        told=tuple(f"{name(state, pen)} answered {whose} demand: {_SAYS[said]}." for pen, said in one.answers.items()),
+        waits_for=tuple(pen for pen in pens(state) if pen not in one.answers) if current else (),
     )
 
 

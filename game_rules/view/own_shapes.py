@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from game_rules.commands import Text
 from game_rules.ids import IssueId, RoleId
 from game_rules.reason import Reason
-from game_rules.view.small_shapes import Chip
+from game_rules.view.small_shapes import Chip, Mine
 from game_rules.view.text_shapes import Answer, Signature
 
 
@@ -133,12 +133,21 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DemandSeen:
+    """A state's demand and what the pens have said to it. `current`: it stands in this phase."""
+
     role: RoleId
     name: str
     chip: Chip
     text: Text
     answers: tuple[tuple[RoleId, str], ...]
     current: bool
+    mine: bool = False
+    worth: Mine = field(default_factory=Mine)
+    """What the demanded clause is worth to the reader."""
+    told: tuple[str, ...] = ()
+    """Every answer in a sentence: `NATO answered your demand: yes.`"""
+    waits_for: tuple[RoleId, ...] = ()
+    """Pens that have not answered it while it stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

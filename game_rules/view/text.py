@@ -2,15 +2,14 @@
 
 from game_rules.explain import stands_in_the_way
 from game_rules.ids import Choices, IssueId, RoleId
-from game_rules.points import LEVELS, crossed, level, worth
+from game_rules.points import LEVELS, level, worth
 from game_rules.reason import listed
-from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.drafting import missing_agreement
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.rules.silence import clock_face
 from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pen_houses, pens
-from game_rules.state import Draft, Package, State
+from game_rules.state import Draft, State
 from game_rules.texts import (
     attention,
     attention_parts,
@@ -21,14 +20,11 @@ from game_rules.texts import (
 )
 from game_rules.view.seen import (
     NOBODYS,
-    against_draft,
     chip,
     gauge,
     is_player,
     option_gauge,
     sees_objection,
-    sees_package,
-    stance_told,
     text_gauge,
 )
 from game_rules.view.text_shapes import (
@@ -41,7 +37,6 @@ from game_rules.view.text_shapes import (
     House,
     Member,
     Move,
-    PackageSeen,
     ProposalSeen,
     Protest,
     Signature,
@@ -142,49 +137,6 @@ def _proposal(state: State, now: Draft, issue: IssueId) -> ProposalSeen:
         agreed=in_order(state, proposal.agreed),
         missing=missing_agreement(state, now, issue),
     )
-
-
-def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
-    """The live packages that the reader may see; identical ones are shown as one."""
-    seen: dict[tuple[tuple[str, int], ...], list[Package]] = {}
-    for package in state.table.packages.values():
-        if sees_package(state, reader, package):
-            seen.setdefault(tuple(sorted(package.choices.items())), []).append(package)
-    return tuple(_package(state, reader, same) for same in seen.values())
-
-
-def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
-    first = next((one for one in same if one.owner == reader), same[-1])
-    now = standing(state)
-    drafted = state.table.draft is not None and first.choices == state.table.draft.choices
-    return PackageSeen(
-        owners=in_order(state, [one.owner for one in same]),
-        owner=first.owner,
-        version=first.version,
-        names=tuple(name(state, owner) for owner in in_order(state, [one.owner for one in same])),
-        changes=tuple(chip(state, i, o) for i, o in first.choices.items() if o != now[i]),
-        is_draft=drafted,
-        initials=in_order(state, first.initials),
-        accepted=in_order(state, first.accepted),
-        sponsors=in_order(state, first.sponsors),
-        stances=tuple(
-            (role, stance.stance) for role in state.cast if (stance := stance_told(state, reader, role, first.owner))
-        ),
-        missing=_missing(state, first),
-        attention=attention(state, first.choices),
-        mine=text_gauge(state, reader, first.choices),
-        than_draft=against_draft(state, reader, first.choices),
-        red_lines=tuple(line.text for line in crossed(state, reader, first.choices))
-        if is_player(state, reader)
-        else (),
-        own=first.owner == reader,
-    )
-
-
-def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
-    if state.scenario.procedure == "accept":
-        return missing_consent(state, package)
-    return tuple(pen for house in missing_pens(state, package) for pen in pens(state, house))
 
 
 def decision(state: State, reader: str) -> Decided:

@@ -156,6 +156,12 @@ class PackageSeen:
     """Against the draft as it stands: better or worse for the reader."""
     red_lines: tuple[str, ...]
     own: bool
+    needs: str = ""
+    """What it still needs, in one sentence: to become the draft, or under `accept` to be adopted."""
+    ask: tuple[RoleId, ...] = ()
+    """Others whose yes is missing and could complete it."""
+    held_up: tuple[Reason, ...] = ()
+    """Why a missing yes cannot be said now, as far as the reader may know; never another's instructions."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,199 @@
+"""Packages as the reader sees them: what each changes, whose yes it still needs, and what holds that up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from game_rules import commands as ask
+from game_rules.commands import Initial
+from game_rules.decide import objections
+from game_rules.ids import RoleId
+from game_rules.points import crossed
+from game_rules.reason import Reason, listed
+from game_rules.rules.assent import (
+    leash_must_allow_a_common_draft,
+    missing_consent,
+    missing_pens,
+    pens_must_have_met,
+)
+from game_rules.rules.leash import leash
+from game_rules.rules.order import act_must_be_introduced
+from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
+from game_rules.rules.sight import doorkeepers
+from game_rules.seats import in_order, name, pen_house, pens, role_of
+from game_rules.state import Meeting, Package, State
+from game_rules.texts import attention, may_see_text, standing
+from game_rules.view.seen import (
+    against_draft,
+    chip,
+    is_player,
+    sees_meeting,
+    sees_package,
+    stance_told,
+    text_gauge,
+)
+from game_rules.view.text_shapes import PackageSeen
+
+
+def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
+    """The live packages that the reader may see, by who offered first; identical ones are shown as one."""
+    live, seen = state.table.packages, dict[tuple[tuple[str, int], ...], list[Package]]()
+    for owner in state.table.versions:
+        if (package := live.get(owner)) and sees_package(state, reader, package):
+            seen.setdefault(tuple(sorted(package.choices.items())), []).append(package)
+    return tuple(_package(state, reader, same) for same in seen.values())
+
+
+def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
+    first = next((one for one in same if one.owner == reader), max(same, key=lambda one: len(one.initials)))
+    now, owners = standing(state), in_order(state, [one.owner for one in same])
+    drafted = state.table.draft is not None and first.choices == state.table.draft.choices
+    lacking = () if drafted and state.scenario.procedure == "sign" else _lacking(state, first)
+    stopped = {role: why for roles in lacking for role in roles if (why := _stops(state, reader, first, role))}
+    return PackageSeen(
+        owners=owners,
+        owner=first.owner,
+        version=first.version,
+        names=tuple(name(state, owner) for owner in owners),
+        changes=tuple(chip(state, i, o) for i, o in first.choices.items() if o != now[i]),
+        is_draft=drafted,
+        initials=in_order(state, first.initials),
+        accepted=in_order(state, first.accepted),
+        sponsors=in_order(state, first.sponsors),
+        stances=tuple(
+            (role, stance.stance) for role in state.cast if (stance := stance_told(state, reader, role, first.owner))
+        ),
+        missing=_missing(state, first),
+        needs=_needs(state, reader, lacking, drafted=drafted),
+        ask=_whom_to_ask(state, reader, lacking, stopped),
+        held_up=_held_up(reader, lacking, stopped),
+        attention=attention(state, first.choices),
+        mine=text_gauge(state, reader, first.choices),
+        than_draft=against_draft(state, reader, first.choices),
+        red_lines=tuple(line.text for line in crossed(state, reader, first.choices))
+        if is_player(state, reader)
+        else (),
+        own=first.owner == reader,
+    )
+
+
+def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
+    if state.scenario.procedure == "accept":
+        return missing_consent(state, package)
+    return tuple(pen for house in missing_pens(state, package) for pen in pens(state, house))
+
+
+# --- whose yes it still needs -----------------------------------------------------------------------------------------
+
+_Lacking = tuple[tuple[RoleId, ...], ...]
+"""Every yes that is missing, by those of whom any one can give it."""
+
+
+def _lacking(state: State, package: Package) -> _Lacking:
+    if state.scenario.procedure == "sign":
+        return tuple(pens(state, house) for house in missing_pens(state, package))
+    one_of, missing = state.scenario.acceptance.one_of, missing_consent(state, package)
+    alone = tuple((role,) for role in missing if role not in one_of)
+    pen = tuple(role for role in missing if role in one_of)
+    return (*alone, pen) if pen else alone
+
+
+def _needs(state: State, reader: str, lacking: _Lacking, *, drafted: bool) -> str:
+    """One sentence: what the package still needs."""
+    if not lacking:
+        again = state.scenario.procedure == "sign" and not drafted
+        return "It was the draft once: to bring it back, somebody must offer it again." if again else ""
+    says = [_short(state, reader, roles[0]) for roles in lacking if not pen_house(state, roles[0])]
+    parts = [f"a yes of {listed(says)}"] if says else []
+    for number, roles in enumerate(roles for roles in lacking if pen_house(state, roles[0])):
+        parts.append(_initials(reader, roles, again=number > 0))
+    return f"Needs {', and '.join(parts)}."
+
+
+def _initials(reader: str, roles: tuple[RoleId, ...], *, again: bool) -> str:
+    """`NATO's initials`, `the initials of COM or EEAS`, `your initials`; a second time `those of` and `yours`."""
+    if reader in roles:
+        return "yours" if again else "your initials"
+    if again:
+        return f"those of {listed(roles, 'or')}"
+    return f"{roles[0]}'s initials" if len(roles) == 1 else f"the initials of {listed(roles, 'or')}"
+
+
+def _short(state: State, reader: str, role: RoleId) -> str:
+    """A state by its name, a staff by its code; the reader is spoken to."""
+    known = role_of(state, role)
+    return "you" if role == reader else known.name if known.is_state else role
+
+
+def _whom_to_ask(
+    state: State, reader: str, lacking: _Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]
+) -> tuple[RoleId, ...]:
+    """Others whose yes is missing and could complete the package; nobody where the reader alone can give it."""
+    could = [
+        role
+        for roles in lacking
+        if reader not in roles or reader in stopped
+        for role in roles
+        if role != reader and not any(reason.rule in _FINAL for reason in stopped.get(role, ()))
+    ]
+    return in_order(state, could)
+
+
+_FINAL = ("R-CLOSED", "R-DEADLINE", "R-HIDDEN", "R-PHASE")
+"""What a role that is asked cannot do anything about."""
+
+
+# --- what holds it up, as far as the reader may know ------------------------------------------------------------------
+
+
+def _held_up(reader: str, lacking: _Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]) -> tuple[Reason, ...]:
+    """Where everybody who could give a missing yes is stopped, why; and what stops the reader."""
+    found: list[Reason] = []
+    for roles in lacking:
+        if reader in roles:
+            found += stopped.get(reader, ())
+        elif all(role in stopped for role in roles):
+            found += [reason for role in roles for reason in stopped[role]]
+    return tuple(dict.fromkeys(found))
+
+
+def _stops(state: State, reader: str, package: Package, role: RoleId) -> tuple[Reason, ...]:
+    """Why this role cannot say its yes now. Of others only what is public, or what the reader may know of meetings."""
+    if state.clock.status != "running":
+        return ()
+    kind = Initial if pen_house(state, role) else ask.AcceptPackage
+    wanted = kind(by=role, at=state.clock.now, owner=package.owner, version=package.version)
+    if role == reader:
+        return objections(state, wanted)
+    unseen = () if may_see_text(state, role) else (_unseen(state, role),)
+    public = (*act_must_be_introduced(state, wanted), *unseen)
+    return (*public, *_of_a_pen(state, reader, wanted)) if isinstance(wanted, Initial) else public
+
+
+def _of_a_pen(state: State, reader: str, wanted: Initial) -> Iterator[Reason]:
+    yield from drafting_must_be_open(state, wanted)
+    yield from only_the_reopened_clause_may_change(state, wanted)
+    for reason in leash_must_allow_a_common_draft(state, wanted):
+        limit, held = state.scenario.parameters.leash_common_draft, leash(state, wanted.by)
+        yield replace(
+            reason,
+            says=f"{name(state, wanted.by)}'s leash is short ({held}); a common draft needs {limit}.",
+            remedy="A state of its organisation can loosen it; or wait until the draft goes to states.",
+        )
+    for reason in pens_must_have_met(state, wanted):
+        if all(_knows_meetings(state, reader, wanted.by, other) for other in reason.holders):
+            yield replace(reason, remedy="One of them calls the other; one meeting serves the whole phase.")
+
+
+def _knows_meetings(state: State, reader: str, one: RoleId, other: RoleId) -> bool:
+    """Would the reader know if these two had met?"""
+    return sees_meeting(state, reader, Meeting(caller=one, called=other, answered=0, phase=state.clock.number))
+
+
+def _unseen(state: State, role: RoleId) -> Reason:
+    return Reason(
+        rule="R-HIDDEN",
+        says=f"{name(state, role)} does not see the isolated draft.",
+        cites=("paper L453-L456",),
+        holders=doorkeepers(state),
+        remedy="Let it in if it asks, or wait until the draft goes to everybody.",
+    )
