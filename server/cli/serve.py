@@ -1,5 +1,6 @@
 """`antechamber serve`: what is wrong is said in one sentence; what is right is printed with a picture to scan."""
 
+import asyncio
 import gc
 import io
 import sys
@@ -17,6 +18,7 @@ from server.cli.trouble import Trouble, misused
 from server.gate.addresses import lan_addresses, origin
 from server.lecturer.control import first_lecturer
 from server.lecturer.lectern import spaced
+from server.render.environment import JINJA
 from server.scenarios.scenario_file import load
 from server.serving import CannotListen, prepare, serve
 from server.settings import Settings
@@ -29,6 +31,8 @@ from server.versions import program
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a class in the same room must reach the server
 READY_MADE = ("warsaw", "50")
+IN_PEACE = 3.0
+"""Seconds after the start when nobody waits for us any more."""
 
 
 def run(*, host: str | None, port: int | None, data: Path | None, origins: tuple[str, ...]) -> None:
@@ -63,7 +67,16 @@ async def _greet(server: Antechamber) -> AsyncIterator[None]:
     lecturer, code, opened = await _at_hand(server.journal)
     with suppress(BrokenPipeError):  # nobody reads what we print; we serve all the same
         print(_greeting(server.settings, lecturer, code, opened), flush=True)
+    warming = asyncio.create_task(_warm_up())
     yield
+    warming.cancel()
+
+
+async def _warm_up() -> None:
+    """Compile every template that nobody has asked for yet, a little after whoever waited for the start is served."""
+    await asyncio.sleep(IN_PEACE)
+    for name in JINJA.list_templates():
+        await asyncio.to_thread(JINJA.get_template, name)
 
 
 async def _at_hand(journal: Journal) -> tuple[Lecturer, str, ClassRecord | None]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from jinja2 import Template
-
 from game_rules.commands import Text
 from game_rules.view.shapes import MinuteLine, View
 from server.render.environment import JINJA
@@ -29,18 +27,14 @@ PANELS: Mapping[str, tuple[str, ...]] = {
 def panel(name: str, view: View, words: Words) -> str:
     """One panel, an element with the id `panel-<name>`. It sees the fields that it names and nothing else."""
     seen = {field: getattr(view, field) for field in PANELS[name]}
-    return _TEMPLATES[name].render(**seen, words=words)
+    return JINJA.get_template(f"play/{name}.html").render(**seen, words=words)
 
 
 def line(told: MinuteLine, words: Words) -> str:
     """One item of the talk or of the minutes."""
-    return _LINE.render(line=told, words=words)
+    return JINJA.get_template("play/line.html").render(line=told, words=words)
 
 
 def lines(told: Iterable[MinuteLine], words: Words) -> str:
     """Several items in a row."""
     return "".join(line(one, words) for one in told)
-
-
-_TEMPLATES: dict[str, Template] = {name: JINJA.get_template(f"play/{name}.html") for name in PANELS}
-_LINE = JINJA.get_template("play/line.html")

@@ -9,8 +9,6 @@ from game_rules.view.shapes import MinuteLine, View
 from server.render.environment import JINJA
 from server.render.panels import Words, lines, panel
 
-_PAGE = JINJA.get_template("play/page.html")
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sitting:
@@ -34,7 +32,7 @@ def is_talk(told: MinuteLine) -> bool:
 def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sitting) -> str:
     """The whole page of one reader; `told` are all the lines that the reader may see, talk and minutes."""
     every = tuple(told)
-    return _PAGE.render(
+    return JINJA.get_template("play/page.html").render(
         view=view,
         draw=lambda name: _drawn(panel(name, view, words)),
         talk=_drawn(lines(filter(is_talk, every), words)),
