@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from game_rules.commands import OfferPackage
 from game_rules.decide import objections
 from game_rules.explain import stands_in_the_way, veto_holders
-from game_rules.ids import IssueId, RoleId
+from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import crossed
 from game_rules.seats import in_order
 from game_rules.state import State
-from game_rules.texts import complete, standing
+from game_rules.texts import complete, open_issues, standing
 from game_rules.view.seen import chip, sees_package, text_gauge
+from game_rules.view.shapes import Chip
 from game_rules.view.text import attention_seen
 from server.render import Preview
 
@@ -29,5 +30,18 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
         must_agree=veto_holders(state, choices),
         agreed=in_order(state, frozenset(behind)),
         in_the_way=stands_in_the_way(state, reader, choices),
+        quieter=_quieter(state, choices),
         refused=objections(state, OfferPackage(by=reader, at=at, choices=changed)),
     )
+
+
+def _quieter(state: State, choices: Choices) -> tuple[tuple[Chip, int], ...]:
+    """For each open clause the nearest answer that would draw less attention, and how much less; the most first."""
+    found = []
+    for issue in open_issues(state):
+        options, now = state.scenario.issue_by_id[issue].options, choices[issue]
+        less = [at for at, one in enumerate(options) if one.attention < options[now].attention]
+        if less:
+            nearest = min(less, key=lambda at: (abs(at - now), options[at].attention))
+            found.append((chip(state, issue, nearest), options[now].attention - options[nearest].attention))
+    return tuple(sorted(found, key=lambda one: -one[1]))

@@ -26,7 +26,8 @@ NOT_FOUND = Sheet(title="Not part of this moment", button="")
 
 def form(kind: str, view: View, data: Mapping[str, Any], words: Words) -> str:
     """The sheet of the act `kind`; `data` fills it. `clause` asks what can be done with one clause; `clauses` are
-    chips for a message. A closed act says why; an unknown one that it is not part of this moment."""
+    chips for a message; `package` is the bar of what is being built. A closed act says why; an unknown one that it is
+    not part of this moment."""
     template = JINJA.get_template(_SPECIAL.get(kind, "forms/sheet.html"))
     offers, asked = tuple(offered(view)), filled_in(data)
     return template.render(
@@ -55,6 +56,8 @@ class Preview:
     attention: Attention
     mine: Mine
     red_lines: tuple[str, ...] = ()
+    quieter: tuple[tuple[Chip, int], ...] = ()
+    """Answers that would draw less attention than those in it, and how much less."""
     refused: tuple[Reason, ...] = ()
     """Why it could not even be offered now."""
 
@@ -69,13 +72,14 @@ def filled_in(data: Mapping[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {name: value for name, value in data.items() if name in _WORD and isinstance(value, str)}
     kept |= {name: value for name, value in data.items() if name in _NUMBER and type(value) is int}
     kept |= {name: value for name, value in data.items() if name in _YES_NO and isinstance(value, bool)}
-    price, choices, to = data.get("price"), data.get("choices"), data.get("to")
+    price, choices = data.get("price"), data.get("choices")
     if isinstance(price, (list, tuple)) and [type(part) for part in price] == [str, int]:
         kept["price"] = tuple(price)
     if isinstance(choices, Mapping):
         kept["choices"] = {str(issue): option for issue, option in choices.items() if type(option) is int}
-    if isinstance(to, (list, tuple)):
-        kept["to"] = tuple(role for role in to if isinstance(role, str))
+    for name in ("to", "added"):
+        if isinstance(data.get(name), (list, tuple)):
+            kept[name] = tuple(word for word in data[name] if isinstance(word, str))
     return kept
 
 
@@ -108,11 +112,12 @@ def _fit(offer: Offer, data: Mapping[str, Any]) -> int:
 
 
 _WORD = ("issue", "role", "owner", "house", "statement", "channel", "stance")
-_NUMBER = ("option", "version")
+_NUMBER = ("option", "version", "number")
 _YES_NO = ("yes", "admit", "signed")
 
 _SPECIAL = {
     "clause": "forms/clause.html",
     "clauses": "forms/clauses.html",
     "offer_package": "forms/offer_package.html",
+    "package": "forms/package.html",
 }

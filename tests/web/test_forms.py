@@ -11,14 +11,14 @@ from server import render
 from server.protocol.acts import WHO
 from server.render.forms import filled_in
 from server.render.sheets import GRAVE, SHEETS
-from tests.web.examples import chip, reason, words
+from tests.web.examples import STANDING, chip, reason, words
 from tests.web.moments import briefing, june, silence
 from tests.web.test_panels import HOSTILE, Tags, mischievous
 
 ELSEWHERE = {"message", "offer_package", "ready", "raise_hand", "ask_in", "request_comments"}
 """The composer, the builder, and acts that ask nothing."""
 SEATS = {kind_of(command) for command, who in WHO.items() if who == "seat"}
-SPECIAL = ("clause", "clauses", "offer_package", "nonsense")
+SPECIAL = ("clause", "clauses", "offer_package", "package", "nonsense")
 ODD: tuple[dict[str, Any], ...] = (
     {},
     {"issue": "D3", "option": 3},
@@ -126,6 +126,42 @@ def test_the_preview_says_who_can_stop_it_and_what_stands_in_the_way() -> None:
         mine=Mine(level=1, word="gain", points=3, shown=True),
     )
     drawn = render.preview(seen, words)
-    for expected in ("Can stop it alone", "TR", "Cyprus objects.", "attention 7 of 9", "gain"):
+    for expected in ("can stop it alone: TR, CY", "Cyprus objects.", "attention <b>7</b> of 9", "gain"):
         assert expected in drawn
+    assert "too loud" not in drawn
     assert "Nothing changes yet" in render.preview(replace(seen, changes=()), words)
+
+
+def test_the_preview_of_too_loud_a_text_says_what_would_have_to_go() -> None:
+    """In words and in colour: how far over the ceiling, and which answers would be quieter."""
+    seen = render.Preview(
+        changes=(chip("D4", 2),),
+        must_agree=(),
+        agreed=(),
+        in_the_way=(),
+        attention=Attention(total=11, ceiling=9),
+        mine=Mine(),
+        quieter=((chip("D1", 1), 2),),
+    )
+    drawn = render.preview(seen, words)
+    assert "heat-over" in drawn
+    assert "2 over the ceiling" in drawn
+    assert f"{chip('D1', 1).title}: {chip('D1', 1).label}" in drawn.replace("“", '"').replace("”", '"')
+    waived = replace(seen, attention=Attention(total=11, ceiling=9, waived=True))
+    assert "over the ceiling" not in render.preview(waived, words)
+
+
+def test_the_builder_tells_each_change_as_a_step_and_what_has_been_added() -> None:
+    """Old answer and new one in the line of the question; what a tap brought is named."""
+    drawn = render.form("offer_package", june(), {"choices": {"D4": 2, "D3": 1}, "added": ["D4"], "number": 1}, words)
+    assert "Added to what you build" in drawn
+    assert f"<b data-becomes>{chip('D4', 2).label}</b>" in drawn.replace("“", '"').replace("”", '"')
+    assert "Draft 2 arrived" in drawn
+    assert "Draft 2 arrived" not in render.form("offer_package", june(), {"choices": {"D4": 2}, "number": 2}, words)
+
+
+def test_the_bar_of_what_is_built_counts_what_would_change() -> None:
+    """What stands in the draft already is no change."""
+    assert "2 changes" in render.form("package", june(), {"choices": {"D4": 2, "D3": 1, "D1": STANDING["D1"]}}, words)
+    assert "1 change<" in render.form("package", june(), {"choices": {"D4": 2}}, words)
+    assert "Continue" not in render.form("package", june(), {"choices": {"D1": STANDING["D1"]}}, words)

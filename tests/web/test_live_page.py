@@ -103,6 +103,60 @@ async def test_an_open_sheet_is_not_drawn_again_by_others(turkey: Seat) -> None:
     await expect(turkey.page.locator("#clause-D1 .protest-mine")).to_contain_text("You object")
 
 
+async def test_what_is_built_is_kept_and_grows(turkey: Seat) -> None:
+    """A half-built package outlives its sheet and a reload; another tap adds to it; offered, it is gone."""
+    page, bar = turkey.page, turkey.page.locator(".package-bar")
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").first.click()
+    await page.locator("#build-D4 summary").click()
+    await page.locator("#build-D4 input[value='2']").check()
+    await expect(page.locator("#build-D4 [data-becomes]")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(bar).to_contain_text("2 changes")
+    await page.reload()
+    await turkey.live()
+    await page.locator("#clause-D1 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").first.click()
+    await expect(page.locator("#sheet .build-note")).to_contain_text("Added to what you build")
+    await expect(page.locator("#preview")).to_contain_text("3 changes")
+    await page.locator("#sheet button[type=submit]").click()
+    await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
+    await expect(bar).to_be_empty()
+    await expect(page.locator("#package-TR")).to_contain_text("Your package")
+
+
+async def test_what_is_built_can_be_thrown_away(turkey: Seat) -> None:
+    await turkey.page.locator("#clause-D3 [data-form=clause]").click()
+    await turkey.page.locator("#sheet [data-form=offer_package]").first.click()
+    await turkey.page.keyboard.press("Escape")
+    await turkey.page.locator(".package-bar [data-throw-away]").click()
+    await expect(turkey.page.locator(".package-bar")).to_be_empty()
+    await turkey.page.reload()
+    await turkey.live()
+    await expect(turkey.page.locator(".package-bar")).to_be_empty()
+
+
+async def test_an_open_sheet_says_that_the_draft_has_changed_under_it(turkey: Seat) -> None:
+    """A line at its top; what was chosen stays, and is shown on the new draft when the player wants."""
+    page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
+    await page.locator("#clause-D4 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").last.click()
+    await expect(news).to_be_hidden()
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await expect(news).to_contain_text("1 new package.")
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "initial", owner="CY", version=1)
+    await turkey.other("COM", "initial", owner="CY", version=1)
+    await expect(news).to_contain_text("Draft 2 arrived while this was open.")
+    await expect(page.locator("#build-D4 input[value='3']")).to_be_checked()
+    await news.locator("summary").click()
+    await expect(news.locator(".moves")).to_contain_text("with all EU Member States")
+    await news.locator("[data-form=offer_package]").click()
+    await expect(page.locator("#sheet .build-note")).to_contain_text("Draft 2 arrived")
+    await expect(page.locator("#build-D4 input[value='3']")).to_be_checked()
+    await expect(news).to_be_hidden()
+
+
 async def test_what_is_open_in_a_panel_stays_open_and_focus_stays_in_it(turkey: Seat) -> None:
     await turkey.page.locator("#draft-heat summary").click()
     await turkey.page.locator("#clause-D3 [data-form=clause]").focus()

@@ -42,7 +42,7 @@ const received = {
   panels(frame) {
     clock.set(frame.now);
     panels.show(frame);
-    sheet.draftMayHaveChanged(frame.html);
+    sheet.othersWentOn(frame.html ?? {});
     if (frame.say) say(frame.say);
   },
   ack: (frame) => acts.done(frame),

@@ -1,7 +1,9 @@
 // The sheet: the server draws what an act asks; it opens over the page on a phone and beside it on a laptop.
 import { asData } from "./fields.js";
 import { restore } from "./kept.js";
+import { table, tell } from "./news.js";
 import { say } from "./notices.js";
+import { Package } from "./package.js";
 
 const A_MOMENT = 150;
 
@@ -12,11 +14,16 @@ export class Sheet {
     this.refusals = document.getElementById("sheet-refusals");
     this.page = document.body.dataset;
     if (!this.dialog) return;
+    this.package = new Package((kind, data) => this.fetch(kind, data));
     this.dialog.addEventListener("click", (event) => {
       if (event.target === this.dialog || event.target.closest("[data-close]")) this.close();
     });
+    document.addEventListener("click", (event) => {
+      if (event.target.closest("[data-throw-away]")) this.throwAway();
+    });
     this.dialog.addEventListener("close", () => this.closed());
-    this.dialog.addEventListener("change", () => this.preview());
+    this.dialog.addEventListener("change", (event) => this.changed(event.target));
+    this.dialog.addEventListener("input", () => this.refusals.replaceChildren());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.dialog.open) this.close();
     });
@@ -25,13 +32,15 @@ export class Sheet {
 
   async open(kind, data, opener) {
     opener?.setAttribute("aria-busy", "true");
-    const drawn = await this.fetch(kind, data);
+    const drawn = await this.fetch(kind, kind === "offer_package" ? this.package.add(data.choices) : data);
     opener?.removeAttribute("aria-busy");
     if (drawn === null) return;
     if (!this.dialog.open) this.opener = opener;
     this.content.innerHTML = drawn;
     this.refusals.replaceChildren();
+    this.table = table();
     restore(this.content);
+    this.keepPackage();
     if (!this.dialog.open) this.show();
     this.dialog.scrollTop = 0;
     this.content.querySelector("#sheet-title")?.focus({ preventScroll: true });
@@ -50,6 +59,7 @@ export class Sheet {
   closed() {
     this.content.replaceChildren();
     this.refusals.replaceChildren();
+    this.package.show();
     const back = this.opener?.isConnected ? this.opener : document.getElementById("main");
     back.focus({ preventScroll: true });
   }
@@ -75,7 +85,30 @@ export class Sheet {
     if (drawn !== null) list.innerHTML = drawn;
   }
 
-  draftMayHaveChanged(html) {
+  // Something was picked: its words stand in the line of its question, and an old "no" is no answer to it.
+  changed(field) {
+    this.refusals.replaceChildren();
+    const words = field.closest(".pick")?.querySelector(".pick-words");
+    const line = words && field.closest("details")?.querySelector("[data-becomes]");
+    if (line) line.textContent = words.textContent;
+    this.keepPackage();
+    this.preview();
+  }
+
+  keepPackage() {
+    if (this.content.querySelector("[data-preview]")) this.package.keep(asData(this.content.querySelector("form")).choices);
+  }
+
+  throwAway() {
+    this.package.throwAway();
+    if (this.content.querySelector("[data-preview]")) this.close();
+  }
+
+  othersWentOn(html) {
+    if (html.draft) this.package?.show();
+    if (!this.dialog?.open) return;
+    const place = this.content.querySelector("[data-news]");
+    if (place && tell(place, this.table) && html.draft) this.refusals.replaceChildren();
     if (html.draft || html.packages) this.preview();
   }
 
@@ -92,7 +125,8 @@ export class Sheet {
     if (this.page.csrf) headers["x-csrf-token"] = this.page.csrf;
     try {
       const response = await fetch(this.page.preview, { method: "POST", headers, body: new URLSearchParams(choices) });
-      if (response.ok && place.isConnected) place.innerHTML = await response.text();
+      const text = response.ok ? await response.text() : "";
+      if (text && place.isConnected) window.htmx.swap({ text, target: place, swap: "innerMorph" });
     } catch {
       // A preview is a courtesy: the next change asks again.
     }
