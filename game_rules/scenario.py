@@ -87,6 +87,7 @@ class Phase:
 
     `insiders` makes the text isolated: nobody else sees it, and `may_ask_in` may ask for the door to be opened.
     `drafting_minutes` closes the drafting before the end of the phase; `ends_early` lets readiness end it.
+    `hint` says what it is for; `hint_without_draft` stands in its place while there is no draft, where that differs.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Phase:
     drafting_minutes: int = 0
     ends_early: bool = True
     hint: str = ""
+    hint_without_draft: str = ""
 
     @property
     def length(self) -> int:

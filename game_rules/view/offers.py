@@ -33,8 +33,11 @@ LABELS = {
     ask.Contact: ("Staff contact", "A drafting meeting with the other side's staff, for action points."),
     ask.AskIn: ("Ask to be let in", "A refusal is shown to the EU's states."),
     ask.RequestComments: ("Request comments", "States may comment; endorsement is not asked."),
-    ask.TightenLeash: ("Tighten a leash", "One action point; a bureaucrat of your organisation is held shorter."),
-    ask.LoosenLeash: ("Loosen a leash", "One action point; a bureaucrat of your organisation gets more rope."),
+    ask.TightenLeash: (
+        "Tighten a leash",
+        "One action point. Behind closed doors a staff on a short leash initials no common draft.",
+    ),
+    ask.LoosenLeash: ("Loosen a leash", "One action point. Behind closed doors a common draft needs a loose leash."),
     ask.Demand: ("File a demand", "One a phase. Public: your audience follows it."),
     ask.AnswerDemand: ("Answer a demand", "On record and public. It binds nobody, but everybody will remember it."),
     ask.Sponsor: ("Sponsor a package", "Lend your name to a staff's text."),

@@ -111,6 +111,9 @@ class Me:
     statement_cards: int = 0
     score: Score | None = None
     prediction: str = ""
+    first_call: RoleId = ""
+    first_call_name: str = ""
+    """Whom the reader will call first; still to be changed while the briefing lasts."""
     best: tuple[Chip, ...] = ()
     worst: tuple[Chip, ...] = ()
     agenda: tuple[Agenda, ...] = ()

@@ -4,7 +4,7 @@ from game_rules.ids import RoleId
 from game_rules.rules.clock import drafting_ends
 from game_rules.seats import HOUSE_NAMES, role_of
 from game_rules.state import Objection, State
-from game_rules.texts import may_see_text
+from game_rules.texts import isolated, may_see_text
 from game_rules.view.next import Advice, sentence
 from game_rules.view.seen import sees_objection, stance_told
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
@@ -27,7 +27,7 @@ def game(state: State) -> Game:
         phase=phase.id if phase else "",
         phase_name=phase.name if phase else "Lobby",
         phase_stage=phase.stage if phase else "lobby",
-        phase_hint=phase.hint if phase else "",
+        phase_hint=_hint(state),
         phase_began=clock.began,
         phase_ends=clock.ends,
         drafting_ends=0 if clock.drafting_closed else drafting_ends(state),
@@ -39,12 +39,24 @@ def game(state: State) -> Game:
 
 
 def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
-    """The seats around the draft."""
+    """The seats around the draft. A seat stands `silent` by default: it has said nothing against the text."""
     return Ring(
         seats=tuple(_seat(state, reader, role) for role in state.cast),
         centre=_centre(state, reader),
         sentence=sentence(state, reader, wise),
     )
+
+
+def _hint(state: State) -> str:
+    """What this phase is for, as it is now; nothing under a frozen text, where the banner speaks.
+
+    Whether there is a draft behind closed doors shows in no hint.
+    """
+    phase, decision = state.phase, state.decision
+    if phase is None or (decision.frozen and not decision.outcome):
+        return ""
+    without = phase.hint_without_draft if state.table.draft is None and not isolated(state) else ""
+    return without or phase.hint
 
 
 def _place(at: int, number: int) -> str:

@@ -20,6 +20,7 @@ def me(state: State, reader: str) -> Me:
         return Me()
     role = role_of(state, reader)
     best, worst = _wishes(state, reader)
+    first_call = state.corridors.first_calls.get(reader, "")
     return Me(
         role=role.id,
         name=role.name,
@@ -36,6 +37,8 @@ def me(state: State, reader: str) -> Me:
         statement_cards=cards_in_hand(state, reader) if role.is_state else 0,
         score=score(state, reader),
         prediction=_prediction(state, reader),
+        first_call=first_call,
+        first_call_name=name(state, first_call) if first_call else "",
         best=best,
         worst=worst,
         agenda=() if may_see_text(state, reader) else agenda(state, reader),

@@ -68,7 +68,10 @@ class Game:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seat:
-    """A role on the ring. `standing`: silent, initialled, objecting, let_pass, broke, signed; `stance` as I know it."""
+    """A role on the ring; `stance` as the reader knows it.
+
+    `standing`: silent (has said nothing against the text), initialled, objecting, let_pass, broke, signed.
+    """
 
     role: RoleId
     name: str

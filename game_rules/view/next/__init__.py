@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
+from game_rules.points import red_lines, table_agrees
 from game_rules.rules.signature import signatories
 from game_rules.seats import names
 from game_rules.state import State
+from game_rules.texts import may_see_text, standing
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.capitals import outside
@@ -31,7 +33,7 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return f"You are ready. The table waits for {names(state, waiting)}, or for the clock."
     if state.decision.frozen and not any(piece.kind in ASKED for piece in wise):
         return "The text lies before both houses: wait for the deadline, and talk to those who hesitate."
-    return wise[0].says if wise else "Talk: who else needs this text, and what would they pay?"
+    return wise[0].says if wise else _talk(state, reader)
 
 
 def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
@@ -42,17 +44,24 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
     return (*pieces, *text_next(state, role), *_late(state, role))
 
 
+def _talk(state: State, reader: str) -> str:
+    if not may_see_text(state, reader):
+        return "Talk: who writes the text now, and would carry your point into it?"
+    return "Talk: who else needs this text, and what would they pay?"
+
+
 def _briefing(state: State, role: RoleId) -> Iterator[Advice]:
     if state.phase is None or state.phase.stage != "briefing":
         return
+    read = "Read your brief, find your red line" if red_lines(state, role) else "Read your brief"
     if role not in state.corridors.first_calls and "choose_counterpart" in state.phase.opens:
         yield Advice(
             kind="choose_counterpart",
             label="Choose your first call",
-            says="Read your brief, then choose whom you will call first.",
+            says=f"{read}, then choose whom you will call first.",
         )
     if role not in state.clock.ready:
-        yield Advice(kind="ready", label="I am ready", says="Read your brief, then say that you are ready.", whole=True)
+        yield Advice(kind="ready", label="I am ready", says=f"{read}, then say that you are ready.", whole=True)
 
 
 def _late(state: State, role: RoleId) -> Iterator[Advice]:
@@ -62,17 +71,14 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
     ):
         says = "Guess, for the debrief: will it be signed, who shaped it, who will block?"
         yield Advice(kind="predict", label="Fill in your prediction", says=says)
-    if state.decision.frozen and role in signatories(state) and role in state.decision.signed:
-        yield Advice(
-            kind="withdraw_signature",
-            label="Withdraw my signature",
-            says="You have signed; both silences must run out.",
-            whole=True,
-        )
+    signed = state.decision.frozen and role in signatories(state) and role in state.decision.signed
+    if signed and not table_agrees(state, role, standing(state)):
+        says = "You have signed a text that is worth less to you than none: you may withdraw until it stands."
+        yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
     if can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
     if can(state, ask.Message(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
-        yield Advice(kind="message", label="Talk", says="Talk: who else needs this text, and what would they pay?")
+        yield Advice(kind="message", label="Talk", says=_talk(state, role))
     if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=now)):
         says = "Done for this phase? Say that you are ready; it ends early when everybody is."
         yield Advice(kind="ready", label="I am ready for the next phase", says=says, whole=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import forbidden, hurts_most, worth
+from game_rules.points import forbidden, hurts_most, table_agrees, worth
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
 from game_rules.state import State
@@ -17,7 +17,10 @@ def asked(state: State, role: RoleId) -> Iterator[Advice]:
         yield from _silence(state, role)
     yield from _endorsement(state, role)
     if can(state, ask.Sign(by=role, at=state.clock.now)):
-        yield Advice(kind="sign", label="Sign", says="Sign the text: heads may sign from the freezing on.", whole=True)
+        says = "Sign the text: heads may sign from the freezing on."
+        if not table_agrees(state, role, standing(state)):
+            says = "The text waits for your signature, and is worth less to you than none: sign it, or talk."
+        yield Advice(kind="sign", label="Sign", says=says, whole=True)
     yield from _wordings(state, role)
     yield from _knocks(state, role)
     yield from _demands(state, role)
@@ -83,10 +86,10 @@ def _minded(state: State, role: RoleId) -> str:
 def _silence(state: State, role: RoleId) -> Iterator[Advice]:
     minded = _minded(state, role)
     title = state.scenario.issue_by_id[minded].title
-    left = forbidden(state, role, standing(state))
+    left, agrees = forbidden(state, role, standing(state)), table_agrees(state, role, standing(state))
     says = "The text lies under silence: break it over one clause, or let it pass."
     if left:
         says = f'Your instructions forbid this text ("{left[0].text}"): break silence, or it is broken in your name.'
-    if not left:
-        yield Advice(kind="let_pass", label="Let it pass", says=says, whole=True)
-    yield Advice(kind="break_silence", label=f"Break silence (over {title}?)", says=says, data={"issue": minded})
+    passing = Advice(kind="let_pass", label="Let it pass", says=says, whole=True)
+    breaking = Advice(kind="break_silence", label=f"Break silence (over {title}?)", says=says, data={"issue": minded})
+    yield from (passing, breaking) if agrees else (breaking,) if left else (breaking, passing)

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.points import worth
-from game_rules.seats import members, name, role_of
+from game_rules.rules.leash import leash
+from game_rules.seats import name, pens, principals, role_of
 from game_rules.state import State
 from game_rules.texts import isolated, today
 from game_rules.view.next.advice import Advice, can
+from game_rules.words import kind_of
 
 _WORDS = ask.Text(ref="", digest="", words=1)
 
@@ -24,8 +26,8 @@ def outside(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _in_the_dark(state: State, role: RoleId) -> Iterator[Advice]:
-    if role not in state.corridors.demands:
-        issue, option = _best_clause(state, role)
+    issue, option = _best_clause(state, role)
+    if role not in state.corridors.demands and worth(state, role, issue, option) > 0:
         says = "You see only that talks exist: file the one demand that the pens must answer or visibly ignore."
         if can(state, ask.Demand(by=role, at=state.clock.now, issue=issue, option=option, text=_WORDS)):
             data = {"issue": issue, "option": option}
@@ -34,14 +36,26 @@ def _in_the_dark(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _leashes(state: State, role: RoleId) -> Iterator[Advice]:
-    led = next((r for r in state.cast if role in members(state, role_of(state, r).organisation)), "")
-    for kind, label, wanted in (
-        ("tighten_leash", "Tighten a leash", ask.TightenLeash(by=role, at=state.clock.now, role=led)),
-        ("loosen_leash", "Loosen a leash", ask.LoosenLeash(by=role, at=state.clock.now, role=led)),
-    ):
-        if led and can(state, wanted):
-            says = f"Hold {name(state, led)} shorter, or give it rope: a common draft needs a loose leash."
-            yield Advice(kind=kind, label=label, says=says, data={"role": led})
+    """What a step of a pen's leash does behind closed doors."""
+    led = next((pen for pen in pens(state) if role in principals(state, pen)), "")
+    steps = _steps(leash(state, led) - state.scenario.parameters.leash_common_draft) if led else ()
+    for command, verb, effect in steps:
+        if can(state, command(by=role, at=state.clock.now, role=led)):
+            what = f"{verb} {name(state, led)}'s leash"
+            yield Advice(kind=kind_of(command), label=what, says=f"{what}: {effect}.", data={"role": led})
+
+
+def _steps(too_short: int) -> tuple[tuple[type[ask.TightenLeash | ask.LoosenLeash], str, str], ...]:
+    """The steps that make a difference: `too_short` is by how much a leash forbids a common draft."""
+    if too_short < 0:
+        return ()
+    if too_short == 0:
+        tightened = "one step shorter, and it may initial no common draft until everybody sees the text"
+        slack = "it may then initial a common draft even if another state pulls once"
+        return (ask.TightenLeash, "Tighten", tightened), (ask.LoosenLeash, "Loosen", slack)
+    enough = "it may then initial a common draft behind closed doors, which it cannot now"
+    help_ = "it is too short to initial a common draft, and one step is not enough: another state must help"
+    return ((ask.LoosenLeash, "Loosen", enough if too_short == 1 else help_),)
 
 
 def _best_clause(state: State, role: RoleId) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import surplus
+from game_rules.points import surplus, table_agrees
 from game_rules.rules.staff import contact_cost, counterparts, have_met
 from game_rules.seats import name, pen_house, pens
 from game_rules.state import State
@@ -17,7 +17,7 @@ def pens_next(state: State, role: RoleId) -> Iterator[Advice]:
         return
     now = state.clock.now
     yield from _initials_wanted(state, role)
-    if can(state, ask.FreezeText(by=role, at=now)):
+    if table_agrees(state, role, standing(state)) and can(state, ask.FreezeText(by=role, at=now)):
         says = "The draft is clean: freeze it, so that both silences can run out before the clock stops."
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
     if state.table.draft is None and role not in state.table.packages and may_draft(state, role):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import crossed, surplus, worth
+from game_rules.points import crossed, forbidden, surplus, worth
 from game_rules.seats import name
 from game_rules.state import Objection, State
 from game_rules.texts import clause_name, complete, isolated, may_see_text, option_label, standing
@@ -48,17 +48,19 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
     """The clause of the draft that hurts most; while there is no draft, of a package that somebody else offers."""
     own, draft = state.table.packages.get(role), state.table.draft
     if draft:
-        texts = [] if own and own.choices == draft.choices else [draft.choices]
+        texts = [] if own and own.choices == draft.choices else [("the draft", draft.choices)]
     else:
-        texts = [one.choices for one in state.table.packages.values() if one.owner != role]
-    for choices in texts:
+        others = [one for one in state.table.packages.values() if one.owner != role]
+        texts = [(f"{name(state, one.owner)}'s package", one.choices) for one in others]
+    for where, choices in texts:
         for issue in _hurting(state, role, choices):
             option = choices[issue]
             wanted = ask.Object(by=role, at=state.clock.now, issue=issue, option=option)
             if (role, issue) in state.table.objections or not can(state, wanted):
                 continue
             label = f"Object to {option_label(state, issue, option)}"
-            says = f"{clause_name(state, issue, option)} hurts you: object, and name what would pay for it."
+            clause = clause_name(state, issue, option)
+            says = f"{clause} in {where} hurts you: object, and name what would pay for it."
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
 
@@ -70,7 +72,11 @@ def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[s
 
 
 def _trades(state: State, role: RoleId) -> Iterator[Advice]:
-    """Others' prices that one could pay, best for the role first: the clause stays, its price is written in."""
+    """Others' prices that one could pay, best for the role first: the clause stays, its price is written in.
+
+    Not what evidently loses: a text that the role's table refuses and that is no better for it than what stands.
+    """
+    now = surplus(state, role, standing(state))
     asked = sorted(
         state.table.objections.values(),
         key=lambda one: -surplus(state, role, complete(state, dict([one.price] if one.price else []))),
@@ -81,6 +87,9 @@ def _trades(state: State, role: RoleId) -> Iterator[Advice]:
         choices = dict([one.price])
         if standing(state)[one.issue] != one.option:
             choices[one.issue] = one.option
+        text = complete(state, choices)
+        if forbidden(state, role, text) or surplus(state, role, text) < min(0, now + 1):
+            continue
         if not can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
             continue
         yield Advice(
@@ -93,4 +102,4 @@ def _trades(state: State, role: RoleId) -> Iterator[Advice]:
 
 def _trade_sentence(state: State, one: Objection) -> str:
     objected, price = option_label(state, one.issue, one.option), option_label(state, *(one.price or ("", 0)))
-    return f"{name(state, one.role)} would take {objected} for {price}: build this package."
+    return f"{name(state, one.role)} would take {objected} for {price}: offer that as your package."
