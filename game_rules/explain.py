@@ -6,6 +6,7 @@ from game_rules.ids import LECTURER, Choices, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
 from game_rules.rules.assent import missing_consent, missing_pens
+from game_rules.rules.broken import what_was_broken
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of
@@ -102,6 +103,7 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
         )
         return
     package = max(same, key=lambda one: len(one.initials))
+    yield from what_was_broken(state, package)
     if state.scenario.procedure == "accept" and (missing := missing_consent(state, package)):
         yield Reason(
             rule="R-VETO",

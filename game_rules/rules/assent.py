@@ -8,6 +8,7 @@ from game_rules.events import DraftAgreed, Event, PackageAccepted, PackageAdopte
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
+from game_rules.rules.broken import unreconciled
 from game_rules.rules.leash import leash, too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.rules.staff import have_met
@@ -136,7 +137,8 @@ def missing_pens(state: State, package: Package) -> tuple[str, ...]:
 def both_pens_make_the_draft(state: State) -> Iterator[Event]:
     """The package that NATO's pen and an EU pen have both initialled is the one text in the room."""
     for owner, package in state.table.packages.items():
-        if package.initials and not missing_pens(state, package) and not _is_draft(state, package):
+        complete = package.initials and not missing_pens(state, package)
+        if complete and not _is_draft(state, package) and not any(unreconciled(state, package)):
             yield DraftAgreed(
                 by=CLOCK,
                 at=state.clock.now,

@@ -10,6 +10,7 @@ from game_rules.events import Event
 from game_rules.reason import Reason
 from game_rules.rules import (
     assent,
+    broken,
     capitals,
     clock,
     drafting,
@@ -115,9 +116,9 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.AcceptPackage, assent.version_must_be_current, assent.package_is_indivisible,
         assent.assent_is_given_once, assent.instructions_must_allow, does=assent.accept),
     on_text(ask.Initial, assent.only_pens_initial, packages.drafting_must_be_open,
-        packages.only_the_reopened_clause_may_change, assent.version_must_be_current, assent.assent_is_given_once,
-        assent.instructions_must_allow, assent.pens_must_have_met, assent.leash_must_allow_a_common_draft,
-        does=assent.initial),
+        packages.only_the_reopened_clause_may_change, broken.a_broken_clause_needs_its_breaker,
+        assent.version_must_be_current, assent.assent_is_given_once, assent.instructions_must_allow,
+        assent.pens_must_have_met, assent.leash_must_allow_a_common_draft, does=assent.initial),
     on_text(ask.Object, objections.option_must_stand_somewhere, objections.price_must_be_elsewhere,
         objections.price_must_not_rise, order.addressees_must_be_seated, does=objections.raise_objection),
     act(ask.LiftObjection, objections.objection_must_be_mine, does=objections.lift),

@@ -8,6 +8,7 @@ from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAg
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.broken import breakers
 from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import WORDING_LIMIT
 from game_rules.rules.staff import not_enough_points, spend
@@ -175,8 +176,8 @@ def missing_agreement(state: State, draft: Draft, issue: IssueId) -> tuple[RoleI
         if not set(pens(state, house)) & proposal.agreed
         for pen in pens(state, house)
     ]
-    breakers = {b.role for b in state.decision.breaks if b.issue == issue} if issue in draft.brackets else set()
-    return tuple(r for r in state.cast if r in missing or (r in breakers and r not in proposal.agreed))
+    broke = breakers(state, issue) if issue in draft.brackets else ()
+    return tuple(r for r in state.cast if r in missing or (r in broke and r not in proposal.agreed))
 
 
 def agreed_words_enter_the_draft(state: State) -> Iterator[Event]:
