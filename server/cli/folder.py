@@ -6,7 +6,7 @@ from pathlib import Path
 from server.cli.play import writable
 from server.cli.trouble import Trouble, misused
 from server.settings import Settings
-from server.storage import games, saved_game
+from server.storage import carrying, games, saved_game
 from server.storage.database import Database, open_database, read_database
 from server.storage.problems import NotPossible, StorageProblem, UnknownGame
 from server.storage.saved_game import BadLine
@@ -29,7 +29,7 @@ def export(wanted: Sequence[str], data: Path | None, out: Path) -> None:
             known = list(wanted) or [game.id for game in games.all_games(connection)]
             for game in known:
                 path = target / f"{game}.jsonl"
-                path.write_bytes(saved_game.dump(saved_game.load(connection, game)))
+                path.write_bytes(saved_game.dump(carrying.load(connection, game)))
                 print(path)
     except UnknownGame as wrong:
         raise misused(str(wrong), do="Leave the games out to export all.") from wrong
@@ -47,7 +47,7 @@ def take_in(files: Sequence[Path], data: Path | None) -> None:
         with database.writing() as connection, connection.begin():
             for file, saved in checked:
                 try:
-                    saved_game.store(connection, saved)
+                    carrying.store(connection, saved)
                 except NotPossible as wrong:
                     raise Trouble(f"{file}: the game {saved.game.id} is in this data folder already.") from wrong
     finally:

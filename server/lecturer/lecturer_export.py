@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from server.live import LiveGame
-from server.storage import saved_game
+from server.storage import carrying, saved_game
 from server.storage.journal import Journal
 from server.storage.saved_game import SavedGame
 
@@ -18,7 +18,7 @@ _TALK = frozenset({"message", "message_sent"})
 
 async def lecturers_copy(journal: Journal, live: LiveGame) -> bytes:
     """The file of a game as its lecturer may have it."""
-    saved = await journal.query(lambda connection: saved_game.load(connection, live.id))
+    saved = await journal.query(lambda connection: carrying.load(connection, live.id))
     return saved_game.dump(saved if live.state.lecturer_reads else without_private_talk(saved))
 
 

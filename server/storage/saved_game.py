@@ -13,11 +13,8 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import Connection, insert
 
-from server.storage import readers
 from server.storage.chain import digest_of, genesis, link, seal
-from server.storage.games import game_of, keep_game, keep_scenario, scenario_of
 from server.storage.records import Attempt, GameRecord, NewText, Stored
 from server.storage.saved_lines import (
     Head,
@@ -32,7 +29,6 @@ from server.storage.saved_lines import (
     spell_head,
     spell_text,
 )
-from server.storage.tables import ATTEMPTS, EVENTS, TEXTS, columns
 
 _SEAL = re.compile(r'"([0-9a-f]{64})"')
 
@@ -68,36 +64,6 @@ class BadLine(ValueError):
         super().__init__(f"line {line} {why}")
         self.line = line
         self.why = why
-
-
-# --- from and to the data folder --------------------------------------------------------------------------------------
-
-
-def load(connection: Connection, game: str) -> SavedGame:
-    """A game of this data folder, ready to be written to a file. Raises UnknownGame."""
-    record = game_of(connection, game)
-    return SavedGame(
-        game=replace(record, class_id=None, label="", origin="import"),
-        scenario=scenario_of(connection, record.scenario),
-        events=tuple(readers.events(connection, game)),
-        attempts=tuple(readers.attempts(connection, game)),
-        texts=tuple(readers.texts(connection, game)),
-    )
-
-
-def store(connection: Connection, saved: SavedGame) -> GameRecord:
-    """Take a saved game into this data folder, as it is. Raises NotPossible("game_exists")."""
-    keep_scenario(connection, saved.scenario)
-    keep_game(connection, saved.game)
-    for table, records in ((EVENTS, saved.events), (ATTEMPTS, saved.attempts), (TEXTS, saved.texts)):
-        if records:
-            names = [column.name for column in columns(table, type(records[0]))]
-            rows = [{"game": saved.game.id} | {name: getattr(record, name) for name in names} for record in records]
-            connection.execute(insert(table), rows)
-    return saved.game
-
-
-# --- from and to a file -----------------------------------------------------------------------------------------------
 
 
 def dump(saved: SavedGame) -> bytes:

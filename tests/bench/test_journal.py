@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from server.storage import saved_game
+from server.storage import carrying, saved_game
 from server.storage.database import FILE
 from server.storage.games import create_game, keep_scenario
 from server.storage.journal import Journal
@@ -56,7 +56,7 @@ async def test_events_read_and_verified_a_second(tmp_path: Path, capsys: pytest.
         game = await journal.write(_game)
         await journal.append(Append(game=game, after=0, events=(EVENT,) * 5_000))
         read = await _best(lambda: journal.read(game))
-        saved = await journal.query(lambda connection: saved_game.load(connection, game))
+        saved = await journal.query(lambda connection: carrying.load(connection, game))
     file = saved_game.dump(saved)
     written = await _best(lambda: asyncio.to_thread(saved_game.dump, saved))
     verified = await _best(lambda: asyncio.to_thread(saved_game.verify, file))

@@ -1,6 +1,8 @@
 """The command line: what each command prints, and how it says no: one sentence, no traceback, the right status."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -245,3 +247,35 @@ def test_bench_prints_four_figures(run) -> None:  # type: ignore[no-untyped-def]
     ran = run("bench", "--seconds", "0.2")
     assert ran.status == 0
     assert len(ran.out.splitlines()) == 4
+
+
+# --- quick ------------------------------------------------------------------------------------------------------------
+
+_WEB = ("fastapi", "uvicorn", "starlette", "sqlalchemy", "jinja2", "structlog")
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (("--help",), (*_WEB, "game_rules")),
+        (("check", "tutorial"), _WEB),
+        (("verify", "GAME"), _WEB),
+        (("replay", "GAME"), _WEB),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(words: tuple[str, ...], spared: tuple[str, ...], played: Path) -> None:
+    """Whoever checks a file does not wait for a web server."""
+    game = str(next(played.glob("*.jsonl")))
+    asked = [game if word == "GAME" else word for word in words]
+    ran = subprocess.run([sys.executable, "-c", _TELLS, *asked], capture_output=True, text=True, check=True)
+    assert {*ran.stderr.split()}.isdisjoint(spared)
+
+
+_TELLS = """
+import sys
+from server.cli import main
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.storage import saved_game
+from server.storage.carrying import load, store
 from server.storage.chain import canonical, chained, new_text
 from server.storage.journal import Journal
 from server.storage.problems import NotPossible, UnknownGame
 from server.storage.records import Append, Attempt, GameRecord, NewAttempt, NewEvent
-from server.storage.saved_game import SavedGame, dump, load, read, store, verify
+from server.storage.saved_game import SavedGame, dump, read, verify
 from tests.storage.making import SCENARIO, a_game, new_game, receipt, said, unit
 
 TEXTS = [new_text(f"We object, {word}: “D3”\nand D4.", "player-1") for word in ("first", "second", "third")]
