@@ -257,7 +257,7 @@ class ThreatenStatement(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublishStatement(Command):
-    """Play the card: a condemnation, or an interpretation of what has been signed."""
+    """Play the card: a condemnation. Or put one's reading (an interpretation) beside a text that one has agreed to."""
 
     statement: Literal["condemnation", "interpretation"]
     text: Text

@@ -42,7 +42,7 @@ def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
         if demand.role == role and adopted and adopted[demand.issue] == demand.option
     }
     if role in state.decision.passed_oath:
-        found["You let pass what you publicly swore to break"] = numbers.oath_broken
+        found["You agreed to what you publicly swore to break"] = numbers.oath_broken
     if role in state.decision.refused:
         found["You refused to sign what both houses had let pass"] = numbers.signature_refused
     return tuple(found.items())

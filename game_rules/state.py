@@ -147,7 +147,7 @@ class Corridors:
     cards_in_hand: Mapping[RoleId, int] = field(default_factory=dict)
     threats: tuple[tuple[RoleId, tuple[RoleId, ...]], ...] = ()
     published: tuple[RoleId, ...] = ()
-    interpreted: frozenset[RoleId] = frozenset()
+    readings: Mapping[RoleId, Text] = field(default_factory=dict)
     leaked_by: RoleId = ""
     disclosed: Mapping[tuple[RoleId, RoleId], IssueId] = field(default_factory=dict)
     hands: frozenset[RoleId] = frozenset()

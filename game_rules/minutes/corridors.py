@@ -80,7 +80,8 @@ def leash(t: Telling, event: LeashMoved) -> MinuteLine | None:
     what = f"{t.whose(event.role)} leash to {event.leash} of 5"
     if event.cost:
         verb = ("loosen", "loosens") if longer else ("tighten", "tightens")
-        return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.")
+        mine = t.reader in (event.by, event.role)
+        return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.", loud=mine)
     return t.line(event, "corridor", f"The noise {'loosens' if longer else 'tightens'} {what}.")
 
 
@@ -92,7 +93,7 @@ def demand(t: Telling, event: DemandFiled) -> MinuteLine:
 
 def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
     says = f'{t.does(event.by, "answer", "answers")} {t.whose(event.role)} demand: "{event.answer}".'
-    return t.line(event, "corridor", says, text=event.text)
+    return t.line(event, "corridor", says, text=event.text, loud=t.reader == event.role)
 
 
 def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:
@@ -119,15 +120,18 @@ def threatened(t: Telling, event: StatementThreatened) -> MinuteLine | None:
 
 
 def published(t: Telling, event: StatementPublished) -> MinuteLine:
-    what = "a statement that condemns the text" if event.statement == "condemnation" else "its own reading of the text"
-    return t.line(event, "event", f"{t.does(event.by, 'publish', 'publishes')} {what}", text=event.text, loud=True)
+    if event.statement == "condemnation":
+        says = f"{t.does(event.by, 'publish', 'publishes')} a statement that condemns the text"
+    else:
+        whose = "your" if t.reader == event.by else "its"
+        says = f"{t.does(event.by, 'put')} {whose} own reading beside the text, which stays as it is"
+    return t.line(event, "event", says, text=event.text, loud=True)
 
 
 def leaked(t: Telling, event: DraftLeaked) -> MinuteLine:
     named = t.reader == event.by or t.after.ledger.revealed
     says = "The draft is in the newspapers." + (f" {t.does(event.by, 'were', 'was')} the source." if named else "")
-    line = t.line(event, "event", says, loud=True)
-    return line if named else MinuteLine(at=line.at, kind=line.kind, actor="", says=line.says, loud=True)
+    return t.line(event, "event", says, loud=True) if named else t.unnamed(event, "event", says, loud=True)
 
 
 TELLERS: dict[type, Teller] = {

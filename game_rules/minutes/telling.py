@@ -87,6 +87,10 @@ class Telling:
             loud=loud,
         )
 
+    def unnamed(self, event: Event, kind: str, says: str, *, loud: bool = False) -> MinuteLine:
+        """One line about an act whose author is not told."""
+        return MinuteLine(at=event.at, kind=kind, actor="", says=says, loud=loud)
+
     def thread(self, by: RoleId, to: tuple[RoleId, ...]) -> str:
         """The name of a conversation: its members in the cast's order."""
         return "+".join(in_order(self.after, (by, *to))) if to else FLOOR

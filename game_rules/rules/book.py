@@ -106,8 +106,9 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.Comment, staff.there_must_be_a_draft, staff.comments_must_be_invited, does=staff.comment),
     act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, capitals.a_card_must_be_in_hand,
         does=capitals.threaten),
-    act(ask.PublishStatement, capitals.only_states, capitals.a_card_must_be_in_hand,
-        capitals.interpretation_follows_signature, does=capitals.publish),
+    act(ask.PublishStatement, capitals.only_states_condemn, capitals.a_card_must_be_in_hand,
+        capitals.interpretation_needs_a_frozen_text, capitals.interpretation_follows_consent,
+        capitals.interpretation_is_given_once, does=capitals.publish),
     # the text
     on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.package_must_change_something,
         packages.clauses_must_be_open, packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short,

@@ -35,6 +35,11 @@ from game_rules.texts import standing
 
 CALL_COST = 1
 
+_INTERPRETING = (
+    "interpretative statement of Turkey, 15 July 2016 (MFA QA-25)",
+    "ILC Guide to Practice on Reservations to Treaties (2011), 1.2",
+)
+
 
 def only_states(state: State, command: Command) -> Iterator[Reason]:
     """This right belongs to states."""
@@ -139,16 +144,54 @@ def a_card_must_be_in_hand(state: State, command: PublishStatement | ThreatenSta
         )
 
 
-def interpretation_follows_signature(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """One interprets what has been agreed, once."""
-    if command.statement != "interpretation":
-        return
-    if state.decision.outcome != "adopted":
+def only_states_condemn(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """To condemn a text in public belongs to states; whoever agrees to it may say how it reads it."""
+    if command.statement == "condemnation":
+        yield from only_states(state, command)
+
+
+def interpretation_needs_a_frozen_text(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """One reads what lies before the houses in its final words."""
+    if command.statement == "interpretation" and not state.decision.frozen:
         yield Reason(
-            rule="R-PHASE", says="There is nothing in force to interpret.", remedy="Condemn the draft, or wait."
+            rule="R-PHASE",
+            says="There is no final text to interpret: the draft is not frozen.",
+            cites=_INTERPRETING,
+            holders=pens(state),
+            remedy="Object to a clause now; when the draft is frozen, let it pass and put your reading beside it.",
         )
-    elif command.by in state.corridors.interpreted:
-        yield Reason(rule="R-NO-CARD", says="You have given your interpretation.", remedy="Once is enough.")
+
+
+def interpretation_follows_consent(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """A reading stands beside a text that one has agreed to: by letting it pass, by a yes, or by signing."""
+    if command.statement == "interpretation" and state.decision.frozen and not has_agreed(state, command.by):
+        yield Reason(
+            rule="R-NO-STANDING",
+            says="Only whoever has agreed to the text may put a reading beside it.",
+            cites=_INTERPRETING,
+            holders=(command.by,),
+            remedy="Let it pass in each house where you sit (or say yes, or sign) first; if you cannot, break silence.",
+        )
+
+
+def interpretation_is_given_once(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """One reading of one text."""
+    if command.statement == "interpretation" and command.by in state.corridors.readings:
+        yield Reason(
+            rule="R-NO-CARD",
+            says="Your reading stands beside this text.",
+            remedy="A text that is frozen anew may be read anew.",
+        )
+
+
+def has_agreed(state: State, role: RoleId) -> bool:
+    """Has a role agreed to the frozen text: signed it, or let it pass (said yes) wherever it sits?"""
+    decision = state.decision
+    if role in decision.signed:
+        return True
+    houses = role_of(state, role).houses if role in state.cast else ()
+    said = decision.let_pass | decision.yes
+    return bool(houses) and all(house in decision.agreed or (house, role) in said for house in houses)
 
 
 def there_must_be_a_text_to_leak(state: State, command: Leak) -> Iterator[Reason]:
@@ -246,7 +289,7 @@ def threatened(state: State, event: StatementThreatened) -> State:
 def published(state: State, event: StatementPublished) -> State:
     corridors = state.corridors
     if event.statement == "interpretation":
-        return replace(state, corridors=replace(corridors, interpreted=corridors.interpreted | {event.by}))
+        return replace(state, corridors=replace(corridors, readings={**corridors.readings, event.by: event.text}))
     hands = {**corridors.cards_in_hand, event.by: cards_in_hand(state, event.by) - 1}
     corridors = replace(corridors, cards_in_hand=hands, published=(*corridors.published, event.by))
     return replace(state, corridors=corridors)

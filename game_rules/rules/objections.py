@@ -135,6 +135,12 @@ def take_stance(state: State, command: SetStance) -> Iterator[Event]:
     )
 
 
+def swore_to_break(state: State, role: RoleId) -> bool:
+    """Does a public `would break` of this state stand on the draft?"""
+    said = state.table.stances.get((role, ""))
+    return said is not None and said.stance == "would_break"
+
+
 def stands(state: State, issue: IssueId, option: int) -> bool:
     """Does the option stand in the draft, in a bracket or in a live package?"""
     draft = state.table.draft

@@ -17,6 +17,7 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.silence import agreed_in
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of, states
 from game_rules.state import Decision, State
 
@@ -231,12 +232,13 @@ def endorsed(state: State, event: Endorsed) -> State:
 
 
 def house_endorsed(state: State, event: HouseEndorsed) -> State:
-    return replace(state, decision=replace(state.decision, agreed=state.decision.agreed | {event.house}))
+    return agreed_in(state, event.house)
 
 
 def endorsement_failed(state: State, event: EndorsementFailed) -> State:
     reopened = state.scenario.signing.endorsement_issue if state.scenario.signing else ""
-    return replace(state, decision=Decision(reopened=reopened, breaks=state.decision.breaks))
+    kept = state.decision
+    return replace(state, decision=Decision(reopened=reopened, breaks=kept.breaks, passed_oath=kept.passed_oath))
 
 
 def signed(state: State, event: Signed) -> State:

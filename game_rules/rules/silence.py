@@ -16,6 +16,7 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, SECOND, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.objections import swore_to_break
 from game_rules.rules.order import introduced
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, pens, role_of
 from game_rules.state import Break, Decision, State
@@ -204,10 +205,13 @@ def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
 
 
 def let_pass(state: State, command: LetPass) -> Iterator[Event]:
+    """An objection is one stand against the text: it is lifted when its owner has let pass wherever it sits."""
+    answered = {house for house, role in state.decision.let_pass if role == command.by}
     for house in _asked(state, command):
-        if (house, command.by) not in state.decision.let_pass:
+        if house not in answered:
             yield SilenceLetPass(by=command.by, at=command.at, house=house)
-    yield from _lift(state, command.by, command.at)
+    if {*role_of(state, command.by).houses} <= {*answered, *_asked(state, command)}:
+        yield from _lift(state, command.by, command.at)
 
 
 def _lift(state: State, role: RoleId, at: int) -> Iterator[Event]:
@@ -272,7 +276,7 @@ def frozen(state: State, event: TextFrozen) -> State:
         breaks=state.decision.breaks,
         passed_oath=state.decision.passed_oath,
     )
-    return replace(state, decision=decision)
+    return replace(state, decision=decision, corridors=replace(state.corridors, readings={}))
 
 
 def broken(state: State, event: SilenceBroken) -> State:
@@ -284,7 +288,8 @@ def broken(state: State, event: SilenceBroken) -> State:
         at=event.at,
         instructed=event.instructed,
     )
-    decision = Decision(reopened=event.issue, breaks=(*state.decision.breaks, record))
+    kept = state.decision
+    decision = Decision(reopened=event.issue, breaks=(*kept.breaks, record), passed_oath=kept.passed_oath)
     draft = state.table.draft
     if draft is None:
         return replace(state, decision=decision)
@@ -298,17 +303,14 @@ def passed(state: State, event: SilenceLetPass) -> State:
 
 
 def held(state: State, event: SilenceHeld) -> State:
-    oaths = {
-        role
-        for role in members(state, event.house)
-        if (s := state.table.stances.get((role, ""))) and s.stance == "would_break"
-    }
-    decision = replace(
-        state.decision,
-        agreed=state.decision.agreed | {event.house},
-        passed_oath=state.decision.passed_oath | oaths,
-    )
-    return replace(state, decision=decision)
+    return agreed_in(state, event.house)
+
+
+def agreed_in(state: State, house: str) -> State:
+    """A house has agreed; whoever swore in public to break there has agreed to it all the same."""
+    sworn = {role for role in members(state, house) if swore_to_break(state, role)}
+    now = state.decision
+    return replace(state, decision=replace(now, agreed=now.agreed | {house}, passed_oath=now.passed_oath | sworn))
 
 
 def freezing_closed(state: State, event: FreezingClosed) -> State:

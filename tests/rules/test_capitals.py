@@ -135,7 +135,7 @@ def test_a_threat_shows_the_card_and_keeps_it() -> None:
 
 
 @succeeds(ask.PublishStatement)
-@refuses(ask.PublishStatement, "only_states", "a_card_must_be_in_hand", "interpretation_follows_signature")
+@refuses(ask.PublishStatement, "only_states_condemn", "a_card_must_be_in_hand")
 def test_a_condemnation_spends_the_card_and_makes_noise() -> None:
     """C068, C069: two points of attention, every leash one shorter, and no second card."""
     july = draft_of("july")
@@ -146,7 +146,6 @@ def test_a_condemnation_spends_the_card_and_makes_noise() -> None:
     assert drawn(after) == drawn(july) + 2
     after.when(condemns("CY")).refused("R-NO-CARD", says="no statement left")
     july.when(condemns("COM")).refused("R-NO-STANDING", says="is no state")
-    july.when(reads("TR")).refused("R-PHASE", says="nothing in force to interpret")
 
 
 def test_a_second_card_may_be_played() -> None:
@@ -205,8 +204,3 @@ def drawn(game: Given) -> int:
 def condemns(role: str) -> Asks:
     """Plays the card."""
     return asks(role, ask.PublishStatement, statement="condemnation", text=WORDS)
-
-
-def reads(role: str) -> Asks:
-    """Gives its own reading of what is in force."""
-    return asks(role, ask.PublishStatement, statement="interpretation", text=WORDS)

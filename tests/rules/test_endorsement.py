@@ -5,6 +5,7 @@ import pytest
 from game_rules import commands as ask
 from game_rules.events import DeclarationAdopted, Endorsed, EndorsementFailed, HouseEndorsed, PhaseBegan, Signed
 from game_rules.ids import CLOCK, EU_HOUSE, NATO_HOUSE
+from game_rules.score import apart
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import CORE, FULL, QUIET, at, drafted, frozen, frozen_text, past_the_deadline
 from tests.rules.stage import Asks, Given, asks, did
@@ -118,6 +119,20 @@ def test_every_member_is_asked_yes_or_no() -> None:
         asked = [q for q in game.seen_by(role).questions if q.title == "Do you endorse the text?"]
         assert len(asked) == bool(game.state.scenario.role_by_id[role].houses)
         assert all([a.data["yes"] for a in q.answers] == [True, False] for q in asked)
+
+
+def test_a_yes_to_what_one_publicly_swore_to_break_costs_a_point_apart() -> None:
+    """As letting it pass does: the audience at home remembers the oath, whatever the procedure."""
+    swore = drafted(at("last-hour"), D7=3).after(asks("TR", ask.SetStance, stance="would_break"))
+    game = frozen(swore).after(says("TR"))
+    assert apart(game.state, "TR") == ()
+    endorsed = game.after(says("UK"))
+    assert apart(endorsed.state, "TR") == (("You agreed to what you publicly swore to break", -1),)
+    assert apart(endorsed.state, "UK") == ()
+    fell = endorsed.after(says("CY", yes=False))
+    assert apart(fell.state, "TR") == apart(endorsed.state, "TR")
+    relented = game.after(asks("TR", ask.SetStance, stance="can_be_silent"), says("UK"))
+    assert apart(relented.state, "TR") == ()
 
 
 def test_a_text_that_was_not_endorsed_may_be_put_forward_again() -> None:

@@ -106,13 +106,39 @@ def test_endorsement_is_told_too() -> None:
     """Yes, no, and what came of it."""
     game = frozen(drafted(at("last-hour"), D7=3)).after(asks("UK", ask.Endorse, yes=True))
     assert says(game, asks("TR", ask.Endorse, yes=True), "CY") == [
-        "Turkey says yes in the North Atlantic Council.",
+        "A member says yes in the North Atlantic Council; all have answered.",
         "The text is endorsed in the North Atlantic Council.",
     ]
+    for reader in ("TR", LECTURER):
+        assert "yes in the North Atlantic Council." in says(game, asks("TR", ask.Endorse, yes=True), reader)[0]
+    assert says(game, asks("TR", ask.Endorse, yes=False), "CY")[0] == "Turkey says no in the North Atlantic Council."
     assert says(game, asks("TR", ask.Endorse, yes=False), "TR") == [
         "You say no in the North Atlantic Council.",
         "The text is not endorsed in the North Atlantic Council: it is open again.",
     ]
+
+
+def test_who_lets_pass_is_counted_and_not_named() -> None:
+    """Names belong to objections, breaks and vetoes; assents are a number. The lecturer reads who it was."""
+    game = frozen_text()
+    step = game.when(asks("TR", ask.LetPass))
+    for reader in ("CY", "UK", "COM", "NATO", "public"):
+        (line,) = step.told_to(reader)
+        assert (line.says, line.actor) == (
+            "A member lets the text pass in the North Atlantic Council; 1 still to answer.",
+            "",
+        )
+    assert [line.says for line in step.told_to("TR")] == ["You let the text pass in the North Atlantic Council."]
+    assert [line.says for line in step.told_to(LECTURER)] == [
+        "Turkey lets the text pass in the North Atlantic Council."
+    ]
+
+
+def test_whoever_lets_pass_what_it_objected_to_in_public_is_seen_to_do_so() -> None:
+    """The objection had a name; that it is gone has one too."""
+    game = frozen(draft_of("last-hour").after(asks("TR", ask.Object, issue="D3", option=1)))
+    told = says(game, asks("TR", ask.LetPass), "CY")
+    assert told[1] == "Turkey's objection to Reference to states is lifted: it was let pass."
 
 
 def test_refusing_to_sign_is_on_record() -> None:

@@ -65,7 +65,7 @@ def test_letting_pass_what_one_publicly_swore_to_break_costs_a_point_apart() -> 
     """An oath in private has no audience."""
     base = draft_of("last-hour")
     swore = base.after(asks("TR", ask.SetStance, stance="would_break"))
-    assert apart(adopted(frozen(swore)).state, "TR") == (("You let pass what you publicly swore to break", -1),)
+    assert apart(adopted(frozen(swore)).state, "TR") == (("You agreed to what you publicly swore to break", -1),)
     whispered = base.after(asks("TR", ask.SetStance, stance="would_break", to=("NATO",)))
     assert apart(adopted(frozen(whispered)).state, "TR") == ()
     relented = swore.after(asks("TR", ask.SetStance, stance="can_be_silent"))

@@ -172,6 +172,19 @@ def test_a_dual_member_that_let_pass_in_one_house_may_still_break_in_the_other()
     one.when(asks("UK", ask.LetPass)).then(did("UK", SilenceLetPass, house=EU_HOUSE))
 
 
+def test_an_objection_is_one_stand_and_falls_when_its_owner_has_let_pass_in_both_houses() -> None:
+    """In one house it has agreed; its objection stands as long as it may still break in the other."""
+    game = frozen(draft_of("last-hour").after(asks("UK", ask.Object, issue="D6", option=1)))
+    one = game.when(asks("UK", ask.LetPass, house=NATO_HOUSE)).then(did("UK", SilenceLetPass, house=NATO_HOUSE))
+    assert ("UK", "D6") in one.state.table.objections
+    one.when(breaks("UK", "D6", house=EU_HOUSE)).happens()
+    lifted = did("UK", ObjectionLifted, role="UK", issue="D6", how="passed")
+    one.when(asks("UK", ask.LetPass, house=EU_HOUSE)).then(did("UK", SilenceLetPass, house=EU_HOUSE), lifted)
+    game.when(asks("UK", ask.LetPass)).then(
+        did("UK", SilenceLetPass, house=NATO_HOUSE), did("UK", SilenceLetPass, house=EU_HOUSE), lifted
+    )
+
+
 def test_letting_it_pass_lifts_ones_objections() -> None:
     """A standing objection is asked at once: break, or let it pass."""
     game = frozen(draft_of("last-hour").after(asks("TR", ask.Object, issue="D3", option=1)))
