@@ -49,6 +49,9 @@ def from_plain(kind: type[T], data: object, where: Where = ()) -> T:
     return cast(T, _reader(kind)(data, where))
 
 
+STAMPED = frozenset({"by", "at"})
+"""Who acts and when is never sent: no message offers these names."""
+
 _Reader = Callable[[object, Where], Any]
 
 
@@ -105,6 +108,8 @@ def _exactly(kind: type) -> _Reader:
 def _record(kind: type) -> _Reader:
     hints = typing.get_type_hints(kind)
     known = {field.name for field in fields(kind)}
+    shown = ", ".join(sorted(known - STAMPED))
+    expected = f"known here: {shown}" if shown else "nothing is asked here"
     needed = [f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING]
 
     def read(data: object, where: Where) -> Any:
@@ -112,7 +117,7 @@ def _record(kind: type) -> _Reader:
             raise NotPlain(where, f"expected names and values, found {_found(data)}")
         for name in data:
             if name not in known:
-                raise NotPlain((*where, str(name)), f"unknown name; known here: {', '.join(sorted(known))}")
+                raise NotPlain((*where, str(name)), f"unknown name; {expected}")
         for name in needed:
             if name not in data:
                 raise NotPlain(where, f"{name!r} is missing")

@@ -1,6 +1,13 @@
-"""The wire's word for each command and event: its class name in snake_case."""
+"""Words: the wire's word for each command and event, and how the words of a text are counted."""
 
 import re
+
+MOST_WORDS = 80
+"""Words of one clause (game.md, The things)."""
+LETTERS_A_WORD = 24
+"""A longer run of letters counts as several words: nobody hides a page in a word without spaces."""
+MOST_CHARACTERS = 2_000
+"""Characters of one text, whatever it is for: the limit of the wire."""
 
 _KINDS: dict[type, str] = {}
 
@@ -10,3 +17,8 @@ def kind_of(cls: type) -> str:
     if cls not in _KINDS:
         _KINDS[cls] = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
     return _KINDS[cls]
+
+
+def count_words(text: str) -> int:
+    """The words between spaces, a run of letters too long for one counted as several."""
+    return sum(-(-len(run) // LETTERS_A_WORD) for run in text.split())

@@ -10,7 +10,7 @@ from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.broken import breakers
 from game_rules.rules.objections import without_stances
-from game_rules.rules.packages import WORDING_LIMIT
+from game_rules.rules.packages import too_many_words
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pen_houses, pens, role_of
 from game_rules.state import Draft, Proposal, State
@@ -115,13 +115,8 @@ def wording_must_fit(state: State, command: ProposeWording) -> Iterator[Reason]:
     if known is None or not 0 <= command.option < len(known.options):
         yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
         return
-    if command.text and command.text.words > WORDING_LIMIT:
-        yield Reason(
-            rule="R-ATTENTION",
-            says=f"A clause has at most {WORDING_LIMIT} words; this one has {command.text.words}.",
-            cites=("paper L448-L450",),
-            remedy="Shorten it.",
-        )
+    if command.text:
+        yield from too_many_words(command.text)
     if draft is None or command.issue in draft.brackets:
         return
     if command.option != draft.choices[command.issue]:

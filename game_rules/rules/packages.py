@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import Initial, OfferPackage, WithdrawPackage
+from game_rules.commands import Initial, OfferPackage, Text, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.points import forbidden
 from game_rules.reason import Reason
@@ -12,8 +12,7 @@ from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
 from game_rules.texts import complete, open_issues, standing, today
-
-WORDING_LIMIT = 80
+from game_rules.words import MOST_WORDS
 
 
 def drafting_must_be_open(state: State, command: OfferPackage | Initial) -> Iterator[Reason]:
@@ -85,13 +84,19 @@ def wordings_must_be_short(state: State, command: OfferPackage) -> Iterator[Reas
     for issue, text in command.wordings.items():
         if issue not in state.scenario.issue_by_id:
             yield Reason(rule="R-VERSION", says=f"There is no clause {issue}.", remedy="Word a clause of the text.")
-        elif text.words > WORDING_LIMIT:
-            yield Reason(
-                rule="R-ATTENTION",
-                says=f"A clause has at most {WORDING_LIMIT} words; this one has {text.words}.",
-                cites=("paper L448-L450",),
-                remedy="Shorten it: what is left out may be filled in later.",
-            )
+        else:
+            yield from too_many_words(text)
+
+
+def too_many_words(text: Text) -> Iterator[Reason]:
+    """The one sentence on the length of a clause, shared by packages and single words."""
+    if text.words > MOST_WORDS:
+        yield Reason(
+            rule="R-ATTENTION",
+            says=f"A clause has at most {MOST_WORDS} words; this one has {text.words}.",
+            cites=("paper L448-L450",),
+            remedy="Shorten it: what is left out may be filled in later.",
+        )
 
 
 def there_must_be_a_package_of_mine(state: State, command: WithdrawPackage) -> Iterator[Reason]:

@@ -14,12 +14,12 @@ import msgspec
 
 from game_rules.commands import Command, Text
 from game_rules.plain import NotPlain, from_plain
+from game_rules.words import MOST_CHARACTERS, count_words
 from server.protocol.acts import WHO, command_class, speaks_for, who_is
 from server.storage.chain import canonical, new_text
 from server.storage.records import NewText
 
 FRAME_BYTES = 16 << 10
-TEXT_CHARACTERS = 2_000
 DEPTH = 16
 ITEMS = 64
 WHOLE_NUMBER = 2**53
@@ -124,7 +124,7 @@ def request(asked: Asked, at: int) -> Request:
     try:
         command = from_plain(kind, {**data, "by": speaks_for(asked.actor), "at": at}, ("data",))
     except NotPlain as wrong:
-        raise Malformed(str(wrong).replace("at, by, ", "")) from wrong
+        raise Malformed(str(wrong)) from wrong
     return Request(command=command, texts=tuple(beside), data=data)
 
 
@@ -159,15 +159,22 @@ def _with_texts(kind: type[Command], name: str, value: Any, author: str, beside:
     raise Malformed(f"data.{name}: expected a text.")
 
 
+_NO_INK = dict.fromkeys(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF],
+)
+"""Zero-width characters and marks of direction are dropped: they come with pasted text, hide words or turn them round,
+and nobody could find one in order to take it out."""
+
+
 def _sealed(body: Any, where: str, author: str, beside: list[NewText]) -> dict[str, Any]:
     if not isinstance(body, str):
         raise Malformed(f"{where}: expected a text.")
-    words = body.replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = body.replace("\r\n", "\n").replace("\r", "\n").translate(_NO_INK).strip()
     if not words:
         raise Malformed(f"{where}: there are no words in it.")
     text, seal = new_text(words, author)
     beside.append(text)
-    return {"ref": text.ref, "digest": seal, "words": len(words.split())}
+    return {"ref": text.ref, "digest": seal, "words": count_words(words)}
 
 
 # --- limits -----------------------------------------------------------------------------------------------------------
@@ -204,8 +211,8 @@ def _few(parts: Any) -> None:
 
 
 def _storable(text: str) -> None:
-    if len(text) > TEXT_CHARACTERS:
-        raise Malformed(f"A text may have {TEXT_CHARACTERS} characters; this one has {len(text)}.")
+    if len(text) > MOST_CHARACTERS:
+        raise Malformed(f"A text may have {MOST_CHARACTERS} characters; this one has {len(text)}.")
     if not text.isprintable() and any(_unseen(one) for one in text):
         raise Malformed("A text has a character that nobody can see.")
 
