@@ -106,7 +106,7 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meeting:
-    """A staff contact of a phase: a drafting meeting once `met`, which the answer at game time `answered` makes it."""
+    """A staff contact: a drafting meeting once `met`, which the answer at `answered` makes it, in that `phase`."""
 
     caller: RoleId
     called: RoleId

@@ -91,9 +91,16 @@ def demand(t: Telling, event: DemandFiled) -> MinuteLine:
     return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=True)
 
 
+ANSWERS = {"yes": "yes, we will try", "no": "no", "later": "not now, perhaps later"}
+
+
 def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
-    says = f'{t.does(event.by, "answer", "answers")} {t.whose(event.role)} demand: "{event.answer}".'
-    return t.line(event, "corridor", says, text=event.text, loud=t.reader == event.role)
+    """Whoever asked notices the answer."""
+    asked = t.before.corridors.demands[event.role]
+    on, answer = t.title(asked.issue), ANSWERS.get(event.answer, event.answer)
+    says = f"{t.does(event.by, 'answer', 'answers')} {t.whose(event.role)} demand on {on}: {answer}."
+    clauses = ((asked.issue, asked.option),)
+    return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=t.reader == event.role)
 
 
 def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:

@@ -86,7 +86,7 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.Leak, capitals.there_must_be_a_text_to_leak, capitals.a_draft_leaks_once, does=capitals.leak),
     # staff
     act(ask.Contact, staff.only_staff_hold_staff_contacts, staff.contact_crosses_the_houses,
-        staff.contact_must_be_paid, does=staff.make_contact),
+        staff.contact_must_be_paid, staff.contact_must_be_answered_in_time, does=staff.make_contact),
     act(ask.AskIn, staff.text_must_be_isolated, staff.asker_must_be_outside, does=staff.ask_in),
     act(ask.AnswerAskIn, staff.text_must_be_isolated, staff.answerer_must_be_inside, staff.somebody_must_have_asked,
         does=staff.answer_ask_in),

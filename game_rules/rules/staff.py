@@ -13,7 +13,7 @@ from game_rules.events import (
     ContactMade,
     Event,
 )
-from game_rules.ids import CLOCK, RoleId
+from game_rules.ids import CLOCK, SECOND, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.sight import doorkeepers
 from game_rules.seats import name, pens, role_of
@@ -82,6 +82,22 @@ def contact_must_be_paid(state: State, command: Contact) -> Iterator[Reason]:
     yield from not_enough_points(
         state, command.by, contact_cost(state, command.role), f"What a contact costs: {costs}."
     )
+
+
+def contact_must_be_answered_in_time(state: State, command: Contact) -> Iterator[Reason]:
+    """An answer that comes when play is over serves nobody."""
+    following = state.form.phases[state.clock.number + 1 :][:1]
+    if command.role not in state.cast or not any(phase.stage == "debrief" for phase in following):
+        return
+    delay = _reply(state, command.role)
+    if delay and state.clock.ends and command.at + delay >= state.clock.ends:
+        yield Reason(
+            rule="R-DEADLINE",
+            says=f"{name(state, command.role)} needs {delay // SECOND} s to answer, and play ends before that.",
+            cites=("paper L97-L100",),
+            holders=(command.role,),
+            remedy="Call a staff that answers at once, or talk: talk is free.",
+        )
 
 
 def counterparts(state: State, role: RoleId) -> tuple[RoleId, ...]:
@@ -177,16 +193,20 @@ def comments_must_be_invited(state: State, command: Comment) -> Iterator[Reason]
 
 
 def make_contact(state: State, command: Contact) -> Iterator[Event]:
-    known = state.scenario.parameters.staff.get(command.role)
-    delay = known.reply_seconds * 1000 if known else 0
     yield ContactMade(
         by=command.by,
         at=command.at,
         role=command.role,
         channel=command.channel,
         cost=contact_cost(state, command.role),
-        answered=command.at + delay,
+        answered=command.at + _reply(state, command.role),
     )
+
+
+def _reply(state: State, called: RoleId) -> int:
+    """Milliseconds that a staff takes to answer, because others must agree."""
+    known = state.scenario.parameters.staff.get(called)
+    return known.reply_seconds * SECOND if known else 0
 
 
 def ask_in(state: State, command: AskIn) -> Iterator[Event]:
@@ -246,9 +266,12 @@ def contact_made(state: State, event: ContactMade) -> State:
 
 
 def contact_answered(state: State, event: ContactAnswered) -> State:
+    """The meeting counts from now, and therefore in the phase in which the answer comes."""
     pair = (event.caller, event.called)
     meetings = tuple(
-        replace(one, met=True) if (one.caller, one.called) == pair and one.answered <= event.at else one
+        replace(one, met=True, phase=state.clock.number)
+        if (one.caller, one.called) == pair and one.answered <= event.at and not one.met
+        else one
         for one in state.corridors.meetings
     )
     return replace(state, corridors=replace(state.corridors, meetings=meetings))

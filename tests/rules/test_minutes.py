@@ -74,12 +74,34 @@ def test_comments_and_demands_carry_their_words() -> None:
     assert comment.told_to("public") == []
     filed = game.after(asks("TR", ask.Demand, issue="D4", option=2, text=WORDS))
     answer = filed.when(asks("COM", ask.AnswerDemand, role="TR", answer="no", text=OTHER_WORDS))
-    assert [(line.says, line.text) for line in answer.told_to("TR")] == [
-        ('European Commission answers your demand: "no".', OTHER_WORDS)
-    ]
+    (line,) = answer.told_to("TR")
+    assert (line.says, line.text) == (
+        "European Commission answers your demand on Allies outside the EU: no.",
+        OTHER_WORDS,
+    )
     sponsored = game.when(asks("TR", ask.Sponsor, owner="NATO", version=1))
     (line,) = sponsored.told_to("CY")
     assert line.says.startswith("Turkey lends ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [("yes", "yes, we will try"), ("no", "no"), ("later", "not now, perhaps later")],
+)
+def test_whoever_demanded_notices_the_answer(answer: str, says: str) -> None:
+    """It is loud for the state that asked, with the clause that it asked for; the others read it in passing."""
+    filed = JUNE.after(asks("TR", ask.Demand, issue="D4", option=2, text=WORDS))
+    step = filed.when(asks("NATO", ask.AnswerDemand, role="TR", answer=answer))
+    (line,) = step.told_to("TR")
+    assert line.says.endswith(f"answers your demand on Allies outside the EU: {says}.")
+    assert [one.code for one in line.chips] == ["D4=2"]
+    assert {reader: step.told_to(reader)[0].loud for reader in ("TR", "NATO", "CY", "public")} == {
+        "TR": True,
+        "NATO": False,
+        "CY": False,
+        "public": False,
+    }
+    assert "Turkey's demand on Allies outside the EU" in step.told_to("CY")[0].says
 
 
 def test_the_decision_is_told_to_all_and_aloud() -> None:

@@ -53,6 +53,27 @@ def test_a_staff_that_must_ask_others_answers_later() -> None:
     answered.when(initial).then_among_others(did("EEAS", PackageInitialled, owner="NATO", version=1))
 
 
+def test_an_answer_that_comes_in_the_next_phase_counts_in_the_next_phase() -> None:
+    """The points are spent; the meeting is held when the clearance is there."""
+    june = at("june").after(asks("NATO", ask.Contact, role="EEAS"), asks("NATO", ask.OfferPackage, choices={"D1": 1}))
+    july = june.later(seconds=60).after(asks(LECTURER, ask.NextPhase))
+    initial = asks("EEAS", ask.Initial, owner="NATO", version=1)
+    july.when(initial).refused("R-NO-AP", says="no drafting meeting in this phase")
+    answered = july.when(time_passes(60)).then_among_others(did(CLOCK, ContactAnswered, caller="NATO", called="EEAS"))
+    answered.when(initial).happens()
+
+
+@refuses(ask.Contact, "contact_must_be_answered_in_time")
+def test_a_contact_that_would_be_answered_after_the_end_is_refused_before_it_is_paid() -> None:
+    """Clearance takes two minutes; the Commission answers at once."""
+    late = at("last-hour").later(seconds=12 * 60)
+    late.when(asks("NATO", ask.Contact, role="EEAS")).refused(
+        "R-DEADLINE", says="needs 120 s to answer", holders=("EEAS",), remedy="answers at once"
+    )
+    late.when(meeting()).happens()
+    at("last-hour").later(seconds=11 * 60).when(asks("NATO", ask.Contact, role="EEAS")).happens()
+
+
 def test_the_minutes_say_that_the_answer_takes_time() -> None:
     """The two who met read the price as well."""
     called = at("june").when(asks("NATO", ask.Contact, role="EEAS"))
