@@ -59,12 +59,20 @@ def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
     return tuple(offer for offer in (*acts.first, *acts.visible, *acts.more) if named.items() <= offer.data.items())
 
 
+def law(cites: Iterable[str]) -> tuple[str, ...]:
+    """The articles behind a reason as a student may read them; the notes of the rule-writers are no articles."""
+    found = dict.fromkeys(_OWN if cite.startswith("red line ") else cite for cite in cites)
+    return tuple(cite for cite in found if not _NOTES.search(cite)) or ("A rule of this game",)
+
+
 @lru_cache(maxsize=512)
 def prose(text: str) -> Markup:
     """A brief written in Markdown, without its HTML and without pictures."""
     return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
 
 
+_OWN = "Your instructions"
+_NOTES = re.compile(r"^paper\b|\bL\d+")
 _QUOTED = re.compile(r'"([^"]*)"')
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
@@ -85,6 +93,7 @@ def _environment() -> Environment:
         clock=clock,
         typeset=typeset,
         capital=capital,
+        law=law,
         prose=prose,
         choices=choices,
         offers_for=offers_for,

@@ -10,11 +10,11 @@ Words = Callable[[Text], str]
 """The body of a text that people wrote."""
 
 PANELS: Mapping[str, tuple[str, ...]] = {
-    "ring": ("game", "ring", "acts"),
+    "ring": ("game", "ring", "acts", "decision"),
     "questions": ("questions",),
     "decision": ("decision",),
     "change": ("change",),
-    "acts": ("acts", "questions"),
+    "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),
     "packages": ("packages", "acts", "me"),
     "me": ("game", "me"),

@@ -48,8 +48,8 @@ SHEETS: Mapping[str, Sheet] = {
     "choose_counterpart": Sheet(
         title="Your first call",
         button="Choose",
-        says="Whom do you call when play begins?",
-        fields=(Field(ask="role", name="role", label="I call first"),),
+        says="Whom do you call when play begins? It is told at once; you may change your mind until then.",
+        fields=(Field(ask="other_role", name="role", label="I call first"),),
     ),
     "predict": Sheet(
         title="Predict",
@@ -112,7 +112,7 @@ SHEETS: Mapping[str, Sheet] = {
         title="Answer a demand",
         button="Answer",
         fields=(
-            Field(ask="role", name="role", label="Whose demand"),
+            Field(ask="demand", name="role", label="The demand"),
             Field(
                 ask="one_of",
                 name="answer",

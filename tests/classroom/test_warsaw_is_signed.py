@@ -67,7 +67,9 @@ async def object_at_a_price(student: Student, clause: str, price: str) -> None:
     """Tap a clause, object to one answer of it, name its price."""
     await student.at_clause(clause.partition("=")[0], "object")
     await student.pick("issue", clause)
-    await student.sheet.locator('select[name="price"]').select_option(price)
+    issue = price.partition("=")[0]
+    await student.sheet.locator("summary", has_text=issue).click()
+    await student.pick("price", price)
     await student.send()
 
 

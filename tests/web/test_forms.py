@@ -79,8 +79,8 @@ def test_an_objection_asks_for_a_price_elsewhere_in_the_text() -> None:
     """The clause objected to is no price of itself."""
     drawn = render.form("object", june("CY"), {"issue": "D3", "option": 3}, words)
     assert 'value="D3=3" data-type="parts" required checked' in drawn
-    assert '<option value="D4=2">' in drawn
-    assert '<option value="D3=1">' not in drawn
+    assert '<input type="radio" name="price" value="D4=2" data-type="clause">' in drawn
+    assert 'name="price" value="D3=1"' not in drawn
 
 
 def test_the_builder_starts_from_the_trade_that_was_tapped() -> None:
@@ -93,8 +93,28 @@ def test_the_builder_starts_from_the_trade_that_was_tapped() -> None:
 def test_while_the_text_is_hidden_every_question_can_be_demanded() -> None:
     """In May a state files its demand without having seen a draft."""
     drawn = render.form("demand", briefing(), {"issue": "D4", "option": 3}, words)
-    assert '<option value="D4=3" selected>' in drawn
-    assert all(f'label="{issue} ' in drawn for issue in ("D1", "D2", "D3", "D6", "D7"))
+    assert '<input type="radio" name="issue" value="D4=3" data-type="parts" required checked>' in drawn
+    assert all(f"<code>{issue}</code>" in drawn for issue in ("D1", "D2", "D3", "D6", "D7"))
+
+
+def test_the_only_text_is_chosen_already() -> None:
+    """A stance on the one text in the room asks for no tap to name it."""
+    view = replace(june(), packages=())
+    assert '<input type="radio" name="owner" value="" required checked>' in render.form("set_stance", view, {}, words)
+    view = replace(june(), draft=replace(june().draft, number=0), packages=june().packages[1:])
+    assert '<input type="radio" name="owner" value="CY" required checked>' in render.form("set_stance", view, {}, words)
+
+
+def test_a_demand_is_answered_with_everything_in_sight() -> None:
+    """The clause, what it is worth to me, and the reason that was given."""
+    view = june("NATO")
+    demand = replace(view.lobby.demands[0], worth=Mine(level=1, word="gain", points=3, shown=True))
+    view = replace(view, lobby=replace(view.lobby, demands=(demand,)))
+    drawn = render.form("answer_demand", view, {"role": "CY"}, words)
+    assert words(demand.text) in drawn
+    assert "with all EU Member States" in drawn
+    assert '<span class="gauge-word">gain</span>' in drawn
+    assert '<input type="radio" name="role" value="CY" required checked>' in drawn
 
 
 def test_sheets_stay_text() -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from game_rules.commands import Text
 from game_rules.reason import Reason
-from game_rules.view.shapes import Offer, View
+from game_rules.view.shapes import Mine, Offer, View
 from server import render
+from server.render.environment import JINJA
 from tests.house.tree import ROOT
-from tests.web.examples import MINUTES, offer, words
-from tests.web.moments import MOMENTS, june
+from tests.web.examples import MINUTES, offer, reason, words
+from tests.web.moments import MOMENTS, briefing, june, silence
 
 TEMPLATES = ROOT / "web" / "templates"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
@@ -91,6 +92,68 @@ def test_a_closed_act_says_why() -> None:
     assert "Only a pen may initial a package." in drawn
     assert "TEU 27(3)" in drawn
     assert 'data-act="initial"' not in drawn
+
+
+def test_a_student_reads_articles_and_the_lecturer_codes() -> None:
+    """What is written for the writers of rules is nobody's law."""
+    shown = JINJA.from_string('{% from "macros.html" import reason_card %}{{ reason_card(reason, code) }}')
+    no = Reason(rule="R-PEN", says="No.", cites=("paper L459-L461", "TEU 31(1)", "red line turkey_eda"))
+    student, lecturer = shown.render(reason=no, code=False), shown.render(reason=no, code=True)
+    assert "<dd>TEU 31(1); Your instructions</dd>" in student
+    assert "<code>R-PEN</code>" in lecturer
+    assert "<dd>A rule of this game</dd>" in shown.render(reason=Reason(rule="R-X", says="No."), code=False)
+
+
+def test_a_crossed_red_line_is_what_the_gauge_says() -> None:
+    """However little the answer is worth."""
+    drawn = JINJA.from_string('{% from "macros.html" import gauge %}{{ gauge(mine) }}')
+    shown = drawn.render(mine=Mine(level=0, word="indifferent", red_line="Strike all"))
+    assert '<span class="gauge-word">red line</span>' in shown
+    assert 'data-level="-2"' in shown
+    assert "indifferent" not in shown
+
+
+def test_a_package_says_what_it_needs_and_whom_to_ask() -> None:
+    """In a sentence; the message takes its clauses along; whose package it is stands on the button."""
+    view = june()
+    package = replace(
+        view.packages[0], needs="It needs the initials of COM or EEAS.", ask=("COM",), held_up=(reason(),)
+    )
+    drawn = render.panel("packages", replace(view, packages=(package,)), words)
+    assert "It needs the initials of COM or EEAS." in drawn
+    assert """data-talk="COM" data-clauses='[["D3", 1], ["D4", 2]]'""" in drawn
+    assert 'id="held-UK"' in drawn
+    assert "Change UK and NATO’s package" in drawn
+    assert "Missing" not in drawn
+
+
+def test_agreed_language_looks_like_nothing_to_trade() -> None:
+    """One line each, under the text."""
+    drawn = render.panel("draft", june(), words)
+    (settled,) = re.findall(r'<li id="clause-D5">.*?</li>', drawn, re.S)
+    assert "button" not in settled
+    assert "strip" not in settled
+
+
+def test_the_first_call_is_shown_as_taken_while_it_may_be_changed() -> None:
+    view = briefing()
+    calls = offer("choose_counterpart", "Choose your first call")
+    view = replace(view, acts=replace(view.acts, visible=(calls,)), questions=())
+    assert "Choose your first call" in render.panel("acts", view, words)
+    taken = replace(view, me=replace(view.me, first_call="NATO", first_call_name="NATO International Staff"))
+    drawn = render.panel("acts", taken, words)
+    assert "You will open by calling <b>NATO International Staff</b>" in drawn
+    assert "Choose your first call" not in drawn
+    assert "Call somebody else first" in drawn
+
+
+def test_who_says_nothing_has_no_badge() -> None:
+    """Before the freezing nobody has objected; while a silence runs, silence consents."""
+    assert "no objection yet" in render.panel("ring", june(), words)
+    running = silence()
+    drawn = render.panel("ring", running, words)
+    assert "no objection yet" not in drawn
+    assert 'class="word word-silent"' not in drawn
 
 
 def test_a_standing_price_is_built_in_one_tap() -> None:

@@ -11,7 +11,7 @@ export class Package {
     this.bar = document.createElement("aside");
     this.bar.className = "package-bar";
     this.bar.setAttribute("aria-label", "The package that you build");
-    document.getElementById("panel-draft")?.before(this.bar);
+    document.getElementById("panel-questions")?.before(this.bar);
     this.show();
   }
 

@@ -23,6 +23,7 @@ export class Sheet {
     });
     this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("change", (event) => this.changed(event.target));
+    this.dialog.addEventListener("invalid", (event) => this.unfold(event.target), true);
     this.dialog.addEventListener("input", () => this.refusals.replaceChildren());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.dialog.open) this.close();
@@ -93,6 +94,12 @@ export class Sheet {
     if (line) line.textContent = words.textContent;
     this.keepPackage();
     this.preview();
+  }
+
+  // What must be answered cannot be pointed at in a folded question.
+  unfold(field) {
+    const question = field.closest("details");
+    if (question && !question.parentElement.querySelector("details[open]")) question.open = true;
   }
 
   keepPackage() {
