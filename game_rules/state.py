@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from game_rules.commands import Clause, Text
 from game_rules.ids import Choices, IssueId, RoleId
@@ -88,6 +88,8 @@ class Stance:
 class Table:
     """What lies on the table: packages, the draft, objections, stances; who first tabled which option.
 
+    `worded` are the free words that a clause had in a draft: they come back with their option.
+
     `stances` are public, by (state, owner of the text); `asides` by (state, owner, listener) were said to one role.
     """
 
@@ -101,6 +103,7 @@ class Table:
     stances: Mapping[tuple[RoleId, RoleId], Stance] = field(default_factory=dict)
     asides: Mapping[tuple[RoleId, RoleId, RoleId], Stance] = field(default_factory=dict)
     first_tabled: Mapping[Clause, RoleId] = field(default_factory=dict)
+    worded: Mapping[Clause, Text] = field(default_factory=dict)
     drafted: tuple[tuple[RoleId, int], ...] = ()
 
 
@@ -226,6 +229,8 @@ class State:
     corridors: Corridors = field(default_factory=Corridors)
     decision: Decision = field(default_factory=Decision)
     ledger: Ledger = field(default_factory=Ledger)
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What views of this game have worked out already (view/kept.py): no part of what stands, and never compared."""
 
     @property
     def phase(self) -> Phase | None:

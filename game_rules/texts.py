@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from game_rules.commands import Text
 from game_rules.ids import LECTURER, PUBLIC, Choices, IssueId, RoleId
 from game_rules.seats import name
 from game_rules.state import State
@@ -20,6 +21,14 @@ def standing(state: State) -> Choices:
 def complete(state: State, choices: Mapping[IssueId, int]) -> Choices:
     """A complete draft from the clauses that change: the others as they stand."""
     return {**standing(state), **choices}
+
+
+def words_that_belonged(state: State, issue: IssueId, option: int) -> Text | None:
+    """The free words of an option that stands in the draft, or stood in an earlier one: they come back with it."""
+    draft = state.table.draft
+    if draft and draft.choices.get(issue) == option:
+        return draft.wordings.get(issue)
+    return state.table.worded.get((issue, option))
 
 
 def open_issues(state: State) -> tuple[IssueId, ...]:

@@ -210,7 +210,8 @@ def agreed(state: State, event: DraftAgreed) -> State:
         pens=event.pens,
     )
     drafted = (*table.drafted, (event.owner, table.packages[event.owner].version))
-    table = replace(table, draft=draft, previous=before, drafted=drafted)
+    worded = {**table.worded, **{(issue, draft.choices[issue]): text for issue, text in draft.wordings.items()}}
+    table = replace(table, draft=draft, previous=before, drafted=drafted, worded=worded)
     return replace(state, table=without_stances(table, ""))
 
 

@@ -14,7 +14,7 @@ from game_rules.rules.packages import too_many_words
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import name, names, pen_houses, pens, role_of
 from game_rules.state import Draft, Proposal, State
-from game_rules.texts import open_issues, today
+from game_rules.texts import open_issues, today, words_that_belonged
 
 BRACKET_COST = 1
 
@@ -77,7 +77,9 @@ def _goes_back(state: State, command: _Change) -> bool:
     if draft is None or command.issue not in draft.brackets or isinstance(command, Bracket):
         return False
     words = command if isinstance(command, ProposeWording) else draft.proposals.get(command.issue)
-    return words is not None and words.option == draft.choices[command.issue] and words.text is None
+    if words is None or words.option != draft.choices[command.issue]:
+        return False
+    return words.text in (None, draft.wordings.get(command.issue))
 
 
 def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator[Reason]:
@@ -152,7 +154,9 @@ def bracket(state: State, command: Bracket) -> Iterator[Event]:
 
 
 def propose(state: State, command: ProposeWording) -> Iterator[Event]:
-    yield WordingProposed(by=command.by, at=command.at, issue=command.issue, option=command.option, text=command.text)
+    """An option that is proposed without new words comes with those that it had."""
+    words = command.text or words_that_belonged(state, command.issue, command.option)
+    yield WordingProposed(by=command.by, at=command.at, issue=command.issue, option=command.option, text=words)
 
 
 def accept_wording(state: State, command: AcceptWording) -> Iterator[Event]:
@@ -188,7 +192,7 @@ def agreed_words_enter_the_draft(state: State) -> Iterator[Event]:
                 issue=issue,
                 option=proposal.option,
                 author=proposal.author,
-                text=proposal.text,
+                text=proposal.text or words_that_belonged(state, issue, proposal.option),
             )
             return
 
@@ -247,7 +251,8 @@ def wording_agreed(state: State, event: WordingAgreed) -> State:
         brackets={i: o for i, o in draft.brackets.items() if i != event.issue},
         proposals={i: p for i, p in draft.proposals.items() if i != event.issue},
     )
-    table = replace(state.table, draft=new)
+    worded = {**state.table.worded, (event.issue, event.option): event.text} if event.text else state.table.worded
+    table = replace(state.table, draft=new, worded=worded)
     if changed:
         clause = (event.issue, event.option)
         if event.option != today(state)[event.issue] and clause not in table.first_tabled:

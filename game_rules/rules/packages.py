@@ -11,7 +11,7 @@ from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
-from game_rules.texts import complete, open_issues, standing, today
+from game_rules.texts import complete, open_issues, standing, today, words_that_belonged
 from game_rules.words import MOST_WORDS
 
 
@@ -33,12 +33,20 @@ def drafting_must_be_open(state: State, command: OfferPackage | Initial) -> Iter
 
 
 def package_must_change_something(state: State, command: OfferPackage) -> Iterator[Reason]:
-    """An offer changes a clause, or is the first full text."""
+    """An offer changes a clause, or is the first full text, or goes back to a text that was the draft."""
     own = state.table.packages.get(command.by)
-    if own and complete(state, command.choices) == own.choices and not command.wordings:
+    same = own and complete(state, command.choices) == own.choices and not command.wordings
+    if own and same and not _was_draft(state, own):
         yield Reason(rule="R-VERSION", says="That is your package as it lies on the table.", remedy="Change a clause.")
     elif not command.choices and not command.wordings:
         yield Reason(rule="R-VERSION", says="Nothing is changed.", remedy="Change at least one clause.")
+
+
+def _was_draft(state: State, package: Package) -> bool:
+    """Has this version been the draft, which reads otherwise now, or is in brackets?"""
+    draft = state.table.draft
+    moved = draft is not None and bool(draft.brackets or draft.choices != package.choices)
+    return moved and (package.owner, package.version) in state.table.drafted
 
 
 def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason]:
@@ -106,13 +114,15 @@ def there_must_be_a_package_of_mine(state: State, command: WithdrawPackage) -> I
 
 
 def offer(state: State, command: OfferPackage) -> Iterator[Event]:
-    version = state.table.versions.get(command.by, 0) + 1
+    """A clause that goes back to an option of an earlier draft comes back in the words that it had there."""
+    choices, now = complete(state, command.choices), standing(state)
+    returning = {issue: words_that_belonged(state, issue, o) for issue, o in choices.items() if o != now[issue]}
     yield PackageOffered(
         by=command.by,
         at=command.at,
-        version=version,
-        choices=complete(state, command.choices),
-        wordings=command.wordings,
+        version=state.table.versions.get(command.by, 0) + 1,
+        choices=choices,
+        wordings={**{issue: words for issue, words in returning.items() if words}, **command.wordings},
     )
 
 

@@ -5,7 +5,7 @@ from game_rules.events import ClauseBracketed, WordingAccepted, WordingAgreed, W
 from game_rules.ids import CLOCK
 from game_rules.texts import attention, standing
 from tests.rules.claims import refuses, succeeds
-from tests.rules.moments import TOO_MANY_WORDS, WORDS, at, draft_of, drafted, frozen_text
+from tests.rules.moments import OTHER_WORDS, TOO_MANY_WORDS, WORDS, at, draft_of, drafted, frozen_text
 from tests.rules.small import drafted_small, in_play, summit
 from tests.rules.stage import Asks, Given, asks, did
 from tests.rules.test_staff import spent
@@ -158,3 +158,35 @@ def test_after_the_closing_only_the_reopened_clause_is_worded() -> None:
     broken = game.after(asks("TR", ask.BreakSilence, issue="D3"))
     broken.when(words(issue="D3", option=0, text=None)).happens()
     broken.when(words()).refused("R-DEADLINE", remedy="Only a clause named by a break")
+
+
+def test_a_bracket_that_closes_where_the_clause_stood_keeps_its_words() -> None:
+    """Also after the drafting has closed: what stands, stands in its own words."""
+    worded = draft_of("last-hour").after(words(issue="D4", option=1), asks("COM", AGREE, issue="D4"))
+    for seconds in (60, 9 * 60):
+        late = worded.after(brackets()).later(seconds=seconds)
+        closed = late.after(words(issue="D4", option=1, text=None)).when(asks("COM", AGREE, issue="D4"))
+        after = closed.then_among_others(
+            did(CLOCK, WordingAgreed, issue="D4", option=1, author="NATO", text=WORDS),
+        )
+        assert after.state.table.draft is not None
+        assert (after.state.table.draft.wordings, after.state.table.draft.brackets) == ({"D4": WORDS}, {})
+
+
+def test_words_come_back_with_their_option() -> None:
+    """Word by word or in a package, everybody who agrees sees them; new words take their place."""
+    worded = draft_of("june").after(words(issue="D4", option=1), asks("COM", AGREE, issue="D4"))
+    away = worded.after(brackets(), words(issue="D4", option=2, text=None), asks("COM", AGREE, issue="D4"))
+    assert away.state.table.draft is not None
+    assert away.state.table.draft.wordings == {}
+    back = away.after(brackets("CY", option=1)).when(words(issue="D4", option=1, text=None))
+    back.then(did("NATO", WordingProposed, issue="D4", option=1, text=WORDS))
+    new = away.after(brackets("CY", option=1)).when(words(issue="D4", option=1, text=OTHER_WORDS))
+    new.then(did("NATO", WordingProposed, issue="D4", option=1, text=OTHER_WORDS))
+    offered = away.after(asks("NATO", ask.OfferPackage, choices={"D4": 1}))
+    assert offered.state.table.packages["NATO"].wordings == {"D4": WORDS}
+    drafted_again = offered.after(asks("COM", ask.Initial, owner="NATO", version=2))
+    assert drafted_again.state.table.draft is not None
+    assert drafted_again.state.table.draft.wordings == {"D4": WORDS}
+    other = away.after(asks("NATO", ask.OfferPackage, choices={"D4": 1}, wordings={"D4": OTHER_WORDS}))
+    assert other.state.table.packages["NATO"].wordings == {"D4": OTHER_WORDS}

@@ -3,6 +3,7 @@
 from game_rules import commands as ask
 from game_rules.events import PackageAccepted, PackageOffered, PackageWithdrawn
 from game_rules.ids import LECTURER
+from game_rules.texts import standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import OTHER_WORDS, QUIET, TOO_MANY_WORDS, WORDS, at, draft_of, frozen_text
 from tests.rules.stage import Asks, Given, asks, did
@@ -181,3 +182,17 @@ def test_a_package_is_told_by_what_it_changes() -> None:
     assert [chip.code for chip in answer.told_to("TR")[0].chips] == ["D4=2"]
     shown = [one for one in answer.happens().seen_by("TR").packages if one.owner == "UK"]
     assert [[chip.code for chip in one.changes] for one in shown] == [["D4=2"]]
+
+
+def test_a_pen_goes_back_to_its_own_text_that_was_the_draft() -> None:
+    """Its version has had its initials; a new version asks for them anew."""
+    game = draft_of("june")
+    game.when(asks("NATO", ask.OfferPackage, choices={"D1": 2})).refused("R-VERSION", says="as it lies on the table")
+    moved = game.after(
+        asks("COM", ask.OfferPackage, choices={"D1": 3}), asks("NATO", ask.Initial, owner="COM", version=1)
+    )
+    back = moved.after(asks("NATO", ask.OfferPackage, choices={"D1": 2}))
+    assert back.state.table.packages["NATO"].version == 2
+    again = back.after(asks("COM", ask.Initial, owner="NATO", version=2))
+    assert standing(again.state) == QUIET
+    back.when(asks("NATO", ask.OfferPackage, choices={"D1": 2})).refused("R-VERSION", says="as it lies on the table")
