@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from game_rules.ids import SECOND
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
-from server.render import ring
+from server.render import notices, ring
+from server.render.leash import led_by, room
 from server.render.sheets import GRAVE
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -71,8 +72,6 @@ def prose(text: str) -> Markup:
     return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
 
 
-_OWN = "Your instructions"
-_NOTES = re.compile(r"^paper\b|\bL\d+")
 _QUOTED = re.compile(r'"([^"]*)"')
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
@@ -97,6 +96,10 @@ def _environment() -> Environment:
         prose=prose,
         choices=choices,
         offers_for=offers_for,
+        notice=notices.notice,
+        place=notices.place,
+        room=room,
+        led_by=led_by,
     )
     made.tests.update(one_tap=one_tap)
     made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)

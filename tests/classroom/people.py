@@ -110,8 +110,7 @@ class Student:
     async def say(self, words: str, to: str = "") -> None:
         """Say something on the floor, or to one role."""
         await self.open_tab("talk")
-        if to:
-            await self.page.locator(f'#composer input[name="to"][value="{to}"]').check()
+        await self.page.locator(f'.thread[data-to="{to}"]').click()
         await self.page.locator("#composer-text").fill(words)
         await self.page.locator("#composer button[type=submit]").click()
         await expect(self.page.locator("#composer-text")).to_have_value("")

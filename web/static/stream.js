@@ -2,7 +2,7 @@
 import { Acts } from "./js/acts.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
-import { card, hush, say, showState } from "./js/notices.js";
+import { card, clear, heard, say, showState, tell } from "./js/notices.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
 import { Sheet } from "./js/sheet.js";
@@ -41,11 +41,17 @@ const received = {
   },
   panels(frame) {
     clock.set(frame.now);
-    panels.show(frame);
+    const before = phase();
+    const loud = panels.show(frame);
+    if (phase() !== before) clear();
     sheet.othersWentOn(frame.html ?? {});
-    if (frame.say) say(frame.say);
+    if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
+    else if (frame.say) say(frame.say);
   },
-  ack: (frame) => acts.done(frame),
+  ack(frame) {
+    clear();
+    acts.done(frame);
+  },
   refused: (frame) => acts.refused(frame),
   nack: (frame) => acts.notTaken(frame),
   presence: (frame) => presence.set(frame.here),
@@ -61,14 +67,24 @@ function loadAgainOnce(epoch) {
   location.reload();
 }
 
+function phase() {
+  return document.querySelector(".clock-phase")?.textContent;
+}
+
 keepWhatIsTyped(page.game);
+document.addEventListener("pane", clear);
+document.addEventListener("keydown", (event) => event.key === "Escape" && clear());
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-dismiss]")) event.target.closest(".refusal")?.remove();
-  if (event.target.closest("#said")) hush();
+  const notice = event.target.closest(".notice");
+  if (notice) {
+    heard(notice);
+    if (notice.dataset.go) tabs.goTo(notice.dataset.go);
+  }
   const person = event.target.closest("[data-talk]");
   if (person) {
     sheet.close();
-    talk.with(person.dataset.talk);
+    talk.with(person.dataset.talk, JSON.parse(person.dataset.clauses || "[]"));
   }
 });
 window.antechamber = { card, line }; // for tests and the curious

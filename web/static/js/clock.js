@@ -29,7 +29,21 @@ export class Clock {
       if (place.textContent !== shown) place.textContent = shown;
       place.classList.toggle("soon", left <= SOON);
     }
+    this.age(now);
   }
+
+  // How long ago a line was said. The time that is left runs down; this only grows, in whole minutes.
+  age(now) {
+    for (const place of document.querySelectorAll("[data-at]")) {
+      const shown = ago(now - Number(place.dataset.at));
+      if (place.textContent !== shown) place.textContent = shown;
+    }
+  }
+}
+
+function ago(milliseconds) {
+  const minutes = Math.floor(milliseconds / 60_000);
+  return minutes < 1 ? "just now" : `${minutes} min ago`;
 }
 
 export function asWatch(milliseconds) {

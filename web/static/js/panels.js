@@ -6,12 +6,15 @@ export class Panels {
     if (matchMedia("(max-width: 999.98px)").matches) document.getElementById("ring-who")?.removeAttribute("open");
   }
 
+  // Returns the new lines that want to be told at once.
   show({ html = {}, append = {}, whole = false }) {
+    const loud = [];
     for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
-    for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) this.grow(name, append[name] ?? "", whole);
+    for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) loud.push(...this.grow(name, append[name] ?? "", whole));
     this.clock.tick();
     this.presence.show();
     this.tabs.changed(Object.keys(html));
+    return loud;
   }
 
   replace(id, text) {
@@ -27,11 +30,13 @@ export class Panels {
 
   grow(name, text, whole) {
     const list = document.getElementById(name);
-    if (!list || (!text && !whole)) return;
+    if (!list || (!text && !whole)) return [];
     const following = name === "talk" && this.talk.atTheEnd();
     if (whole) list.replaceChildren();
     const before = list.children.length;
     list.insertAdjacentHTML("beforeend", text);
-    if (name === "talk") this.talk.added([...list.children].slice(before), { following });
+    const fresh = [...list.children].slice(before);
+    if (name === "talk") this.talk.added(fresh, { following });
+    return fresh.filter((line) => line.dataset.notice);
   }
 }

@@ -1,19 +1,34 @@
 // Three views on a phone: each keeps its place, and says when something has happened in it. Numbers on demand.
+const NUMBERS = "antechamber:numbers";
 const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
 
 export class Tabs {
   constructor() {
-    document.getElementById("show-numbers")?.addEventListener("change", ({ target }) => {
-      document.documentElement.toggleAttribute("data-numbers", target.checked);
-    });
+    this.numbers();
     this.scrolled = {};
-    this.cards = document.querySelectorAll("#panel-me .held").length;
+    this.cards = this.news();
     document.addEventListener("click", (event) => {
       const link = event.target.closest("[data-to-pane]");
       if (!link) return;
       event.preventDefault();
       this.go(link.dataset.toPane);
     });
+  }
+
+  // Numbers are shown or not in this browser: after a reload and in every window alike.
+  numbers() {
+    const box = document.getElementById("show-numbers");
+    if (!box) return;
+    const show = () => {
+      box.checked = localStorage.getItem(NUMBERS) === "yes";
+      document.documentElement.toggleAttribute("data-numbers", box.checked);
+    };
+    box.addEventListener("change", () => {
+      localStorage.setItem(NUMBERS, box.checked ? "yes" : "no");
+      show();
+    });
+    addEventListener("storage", ({ key }) => key === NUMBERS && show());
+    show();
   }
 
   get pane() {
@@ -35,14 +50,30 @@ export class Tabs {
       else link.removeAttribute("aria-current");
     }
     if (pane !== "talk") this.badge(pane, "");
-    if (pane === "me") this.cards = document.querySelectorAll("#panel-me .held").length;
+    if (pane === "me") this.cards = this.news();
     document.dispatchEvent(new CustomEvent("pane", { detail: pane }));
   }
 
-  // A new card in my hand is news; that my sheet was drawn again is not.
+  // To a place on the page, wherever it is: its tab, its folds, and the focus.
+  goTo(selector) {
+    const place = document.querySelector(selector);
+    const pane = place?.closest(".pane");
+    if (!pane) return;
+    this.go(pane.id.replace("pane-", ""));
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.scrollIntoView({ block: "center" });
+    place.focus({ preventScroll: true });
+  }
+
+  // A new card in my hand and an answer to my demand are news; that my sheet was drawn again is not.
+  news() {
+    return document.querySelectorAll("#panel-me .held, #panel-me .demand-told").length;
+  }
+
   changed(panels) {
-    const cards = document.querySelectorAll("#panel-me .held").length;
-    if (cards > this.cards && !this.sees("me")) this.badge("me", cards - this.cards, "new cards");
+    const cards = this.news();
+    if (cards > this.cards && !this.sees("me")) this.badge("me", cards - this.cards, "new for you");
     else if (this.sees("me")) this.cards = cards;
     for (const panel of panels) {
       const pane = NEWS[panel];
