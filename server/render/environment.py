@@ -72,6 +72,8 @@ def prose(text: str) -> Markup:
     return Markup(nh3.clean(_MARKDOWN.render(text), tags=_TAGS, attributes={}))  # noqa: S704 - cleaned by nh3
 
 
+_OWN = "Your instructions"
+_NOTES = re.compile(r"^paper\b|\bL\d+")
 _QUOTED = re.compile(r'"([^"]*)"')
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
