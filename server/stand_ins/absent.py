@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import capitals, deciding, pens
+from server.stand_ins import answering, capitals, deciding, pens
 from server.stand_ins.judging import complaints, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -18,6 +18,8 @@ def answer_packages(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     for one in known.packages:
         if one.owner == known.role or (one.owner, one.version) in known.desk.answered:
+            continue
+        if not known.room.me.is_state and one.owner in known.people and not takes(known, mind, one.choices):
             continue
         if takes(known, mind, one.choices):
             yield from _yes(known, one.owner, one.version)
@@ -58,7 +60,15 @@ def freeze_in_time(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 BRIEFING: tuple[Urge, ...] = (capitals.first_call, capitals.ready)
 
-DECISION: tuple[Urge, ...] = (deciding.answer, deciding.sign)
+
+def after_a_break(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Find the word and freeze again: a pen whose house waits does not wait for the minute."""
+    if known.reopened or known.drafting_closed:
+        yield from deciding.words(known, mind)
+        yield from freeze_in_time(known, mind)
+
+
+DECISION: tuple[Urge, ...] = (deciding.answer, deciding.sign, after_a_break)
 """What has a deadline of its own, and cannot wait until a minute has gone."""
 
 PLAY: tuple[Urge, ...] = (
@@ -67,6 +77,9 @@ PLAY: tuple[Urge, ...] = (
     pens.keep_the_door,
     meet_for_initials,
     answer_packages,
+    answering.first_call,
+    answering.packages,
+    answering.questions,
     capitals.relent,
     capitals.stance,
     pens.answer_demands,

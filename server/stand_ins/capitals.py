@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from game_rules.ids import Choices
+from game_rules.state import Objection
 from server.stand_ins.judging import complaints, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
-from server.stand_ins.trading import best_text, changed
+from server.stand_ins.trading import changed, next_text
 
 AT_ONCE = 2
 """Objections that a mind keeps standing at a time: more would be noise."""
@@ -63,10 +64,16 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
             same = issue in mine and mine[issue].option == option
             if live >= AT_ONCE and not same:
                 break
-            if same and (mine[issue].price == asked or asked is None):
+            if same and (asked is None or _stays(known, mine[issue])):
                 continue
             data = {"issue": issue, "option": option} | ({"price": asked} if asked else {})
             yield Act(kind="object", data=data)
+
+
+def _stays(known: Knowledge, mine: Objection) -> bool:
+    """Has this objection named its price in this phase? It is not changed from one minute to the next."""
+    said = known.desk.grievances.get((mine.role, mine.issue, mine.option))
+    return mine.price is not None and said is not None and said.phase == known.desk.phase
 
 
 def _of_interest(known: Knowledge, owner: str) -> bool:
@@ -90,7 +97,7 @@ def offer(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     if known.spent < mind.between(0.05, 0.35, "offers", known.play):
         return
-    text = best_text(known, mind)
+    text = next_text(known, mind)
     if text and changed(known, text) and not any(one.choices == text for one in known.packages):
         yield Act(kind="offer_package", data={"choices": changed(known, text)})
 

@@ -15,7 +15,13 @@ HOT_POINTS = 3
 NERVE = (0, 60_000)
 """Milliseconds that a state wants left after the deadline, for a new word and a new silence, before it gambles."""
 PATIENCE = 25_000
-"""Milliseconds after which a pen tries another word."""
+"""Milliseconds after which a pen tries another word..."""
+HURRY = 6_000
+"""...and at least, when little time is left."""
+TRIES = 4
+"""Words that a pen wants time for before the last moment at which a text can be frozen."""
+LAST_FREEZE = 60_000
+"""Milliseconds before the end at which the words must be settled: a short silence, and a breath."""
 TAKES_BACK = (30_000, 90_000)
 """Milliseconds after which whoever broke silence takes another word than the one that it asked for."""
 INSISTS = 0.45
@@ -127,9 +133,15 @@ def wanted(known: Knowledge, mind: Mind, issue: IssueId) -> int | None:
 def _takes_word(known: Knowledge, mind: Mind, issue: IssueId, option: int, *, mine: bool) -> bool:
     if not known.table.agrees({**known.standing, issue: option}):
         return False
-    if not mine or option == wanted(known, mind, issue):
+    if not mine or option == wanted(known, mind, issue) or time_for_words(known) <= 0:
         return True
-    return known.now - known.desk.broken_at >= mind.between(*TAKES_BACK, "takes another word", known.desk.broken_at)
+    patience = mind.between(*TAKES_BACK, "takes another word", known.desk.broken_at)
+    return known.now - known.desk.broken_at >= min(patience, PATIENCE + time_for_words(known))
+
+
+def time_for_words(known: Knowledge) -> int:
+    """Milliseconds until the words must be settled, so that a silence fits in."""
+    return known.ends - LAST_FREEZE - known.now
 
 
 def _propose(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> Iterator[Act]:
@@ -137,9 +149,10 @@ def _propose(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> I
     if draft is None:
         return
     on_offer = draft.proposals.get(issue)
-    since = known.desk.last.get("wording_proposed", -PATIENCE)
-    waited = known.now - max(since, known.desk.last.get("wording_accepted", -PATIENCE)) >= PATIENCE
-    if on_offer and not (waited and known.role in on_offer.agreed):
+    since = max(known.desk.last.get("wording_proposed", 0), known.desk.last.get("wording_accepted", 0))
+    patience = min(PATIENCE, max(HURRY, time_for_words(known) // TRIES))
+    waits = on_offer and (known.role not in on_offer.agreed or known.now - since < patience)
+    if on_offer and waits and _can_win(known, issue, on_offer.option):
         return
     ranked = _ranked_words(known, mind, issue, breaker)
     if on_offer and ranked:
@@ -148,20 +161,34 @@ def _propose(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> I
     yield from (Act(kind="propose_wording", data={"issue": issue, "option": option}) for option in ranked)
 
 
+def _can_win(known: Knowledge, issue: IssueId, option: int) -> bool:
+    """Could words still enter the draft, be frozen and signed? After the bell only those that stand, or the clause that
+    a break has named."""
+    late = known.drafting_closed and issue != known.reopened and option != known.standing[issue]
+    return not late and not known.too_loud({**known.standing, issue: option})
+
+
 def _ranked_words(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> list[int]:
-    """The options for an open clause that I could carry: what the breaker asks for first, then the least trouble."""
+    """The options for an open clause that could win: what the breaker asks for first, then the least trouble.
+
+    The option that stands is one of them. Once silence has been broken no pen haggles: it takes what it can carry.
+    """
     text, weigh = known.standing, scale(known)
     held = known.draft.brackets[issue] if known.draft else ()
     said, at = known.desk.chips.get((breaker, issue), (text[issue], 0))
     asked = {*held, said if at >= known.desk.broken_at else text[issue]} - {text[issue]}
     refused = {key[2] for key in known.desk.grievances if key[1] == issue and key[0] in known.holders - {breaker}}
-    able = [option for option in known.room.options(issue) if takes(known, mind, {**text, issue: option})]
-    able = [option for option in able if not known.too_loud({**text, issue: option})]
+    able = [option for option in known.room.options(issue) if _able(known, mind, {**text, issue: option}, breaker)]
+    able = [option for option in able if _can_win(known, issue, option)]
     same = text[issue] if breaker else -1
     return sorted(
         able,
         key=lambda o: (o in refused, o not in asked, o == same, weigh.weight({**text, issue: o}), abs(o - text[issue])),
     )
+
+
+def _able(known: Knowledge, mind: Mind, text: Choices, breaker: RoleId) -> bool:
+    return known.table.agrees(text) if breaker or known.drafting_closed else takes(known, mind, text)
 
 
 # --- freezing ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from game_rules.commands import Clause
+from game_rules.commands import Clause, Text
 from game_rules.events import (
     CardDealt,
     CommentMade,
@@ -34,14 +34,15 @@ from game_rules.events import (
     StatementThreatened,
 )
 from game_rules.ids import Choices, IssueId, RoleId
-from game_rules.state import State
-from game_rules.texts import may_see_text, standing
+from game_rules.seats import role_of
+from game_rules.state import Package, State
+from game_rules.texts import known_text, may_see_text, standing
 from game_rules.view.seen import sees_meeting
 from game_rules.words import kind_of
 from server.stand_ins.room import Room
 from server.stand_ins.table import Table
 
-_PRIVATE = (CounterpartChosen, HandRaised, Predicted)
+_PRIVATE = (HandRaised, Predicted)
 _IDLE = (SaidReady, ContactMade, ContactAnswered, CommentMade, CommentsRequested, DemandAnswered, Signed, Sponsored)
 """Events after which a text weighs what it weighed before."""
 _ON_TEXT = ("package_", "draft_agreed", "clause_", "wording_", "sponsored", "stance_", "objection_", "comment")
@@ -49,20 +50,25 @@ _ON_TEXT = ("package_", "draft_agreed", "clause_", "wording_", "sponsored", "sta
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heard:
-    """Something said to this role that it has not answered: when, with which clauses, and whether to it alone."""
+    """Something said to this role that it has not answered: when, its words and chips, and whether to it alone."""
 
     at: int
+    text: Text
     clauses: tuple[Clause, ...]
     aside: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unsaid:
-    """What this role has done and not yet explained: an objection with its price, or the clauses of an offer."""
+    """What this role has done and not yet explained: an objection with its price, or the clauses of an offer.
+
+    `given` are those in which it gives way since its last offer.
+    """
 
     objected: Clause | None = None
     price: Clause | None = None
     offered: tuple[Clause, ...] = ()
+    given: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,6 +101,9 @@ class Desk:
         self.offers: dict[RoleId, Choices] = {}
         self.content: dict[RoleId, Choices] = {}
         self.answered: set[tuple[RoleId, int]] = set()
+        self.callers: dict[RoleId, int] = {}
+        self.sentences: list[tuple[Text, tuple[RoleId, ...]]] = []
+        self.pledges: list[Choices] = []
         self.unsaid: Unsaid | None = None
         self.broken_at = -1
         self.drafted_at = -1_000_000
@@ -130,7 +139,7 @@ class Desk:
         if event.by == self.role:
             return True
         match event:
-            case CardDealt():
+            case CardDealt() | CounterpartChosen():
                 return event.role == self.role
             case MessageSent() | StatementThreatened():
                 return not event.to or self.role in event.to
@@ -161,25 +170,55 @@ class Desk:
     def _begin(self, before: State, event: PhaseBegan, after: State) -> None:
         self.phase = event.number
         self.content.clear()
+        self.pledges.clear()
         self.done.clear()
         self.last.clear()
 
+    def _ring(self, before: State, event: CounterpartChosen, after: State) -> None:
+        if event.by not in (self.role, *after.stand_ins):
+            self.callers[event.by] = event.at
+
     def _hear(self, before: State, event: MessageSent, after: State) -> None:
         if event.by == self.role:
-            self.spoke_at, self.unsaid = event.at, None
-            for role in event.to or tuple(self.heard):
-                self.heard.pop(role, None)
+            self._say(event, after)
             return
-        self.heard[event.by] = Heard(at=event.at, clauses=event.clauses, aside=bool(event.to))
+        self.heard[event.by] = Heard(at=event.at, text=event.text, clauses=event.clauses, aside=bool(event.to))
         self.chips.update({(event.by, issue): (option, event.at) for issue, option in event.clauses})
+
+    def _say(self, event: MessageSent, after: State) -> None:
+        """What I say to one answers the oldest thing that it waits for: its first call, its package, its question."""
+        self.spoke_at = event.at
+        self.sentences.append((event.text, event.to))
+        if event.clauses:
+            self._pledge({**known_text(after, self.role), **dict(event.clauses)}, after)
+        if not [role for role in event.to if self._answers(role, after)]:
+            self.unsaid = None
+
+    def _answers(self, role: RoleId, after: State) -> bool:
+        if self.callers.pop(role, None) is not None:
+            return True
+        if package := unanswered(after, self, role):
+            self.answered.add((role, package.version))
+            return True
+        heard = self.heard.pop(role, None)
+        return heard is not None and heard.aside and role not in after.stand_ins
+
+    def _pledge(self, text: Choices, after: State) -> None:
+        """A price binds: whoever has said in this phase that a text would do takes what leaves as much."""
+        if self.table(after).agrees(text):
+            self.pledges.append(text)
 
     def _mind(self, before: State, event: ObjectionRaised, after: State) -> None:
         self.grievances[event.by, event.issue, event.option] = Grievance(price=event.price, phase=after.clock.number)
         if event.by != self.role:
             return
         self.unsaid = Unsaid(objected=(event.issue, event.option), price=event.price)
+        texts = [package.choices for package in after.table.packages.values()] + [standing(after)]
+        for text in texts if event.price else ():
+            if event.price and text[event.issue] == event.option:
+                self._pledge({**text, event.price[0]: event.price[1]}, after)
         for package in after.table.packages.values():
-            if package.choices[event.issue] == event.option:
+            if role_of(after, self.role).is_state and package.choices[event.issue] == event.option:
                 self.answered.add((package.owner, package.version))
 
     def _forgive(self, before: State, event: ObjectionLifted, after: State) -> None:
@@ -195,11 +234,13 @@ class Desk:
             self.content[event.by] = package.choices if package else standing(after)
 
     def _see_offer(self, before: State, event: PackageOffered, after: State) -> None:
-        self.offers[event.by] = event.choices
         if event.by == self.role:
-            now = standing(before)
+            now, last, rows = standing(before), self.offers.get(self.role), self.table(after).rows
+            moved = {i for i, o in event.choices.items() if last and rows[i][o] < rows[i][last[i]]}
             changed = tuple((issue, option) for issue, option in event.choices.items() if option != now[issue])
-            self.unsaid = Unsaid(offered=changed)
+            given = tuple((issue, event.choices[issue]) for issue in event.choices if issue in moved)
+            self.unsaid = Unsaid(offered=changed, given=given)
+        self.offers[event.by] = event.choices
 
     def _see_draft(self, before: State, event: DraftAgreed, after: State) -> None:
         self.drafted_at = event.at
@@ -208,8 +249,19 @@ class Desk:
         self.broken_at = event.at
 
 
+def unanswered(state: State, desk: Desk, owner: RoleId) -> Package | None:
+    """The package of a person that a staff sees and has neither initialled nor answered; states take a stance."""
+    one = state.table.packages.get(owner)
+    if one is None or owner in (desk.role, *state.stand_ins) or not may_see_text(state, desk.role):
+        return None
+    done = (owner, one.version) in desk.answered or desk.role in one.initials
+    is_draft = state.table.draft is not None and one.choices == state.table.draft.choices
+    return None if done or is_draft or role_of(state, desk.role).is_state else one
+
+
 _LEARNS: dict[type[Event], Callable[[Desk, State, Any, State], None]] = {
     PhaseBegan: Desk._begin,
+    CounterpartChosen: Desk._ring,
     MessageSent: Desk._hear,
     ObjectionRaised: Desk._mind,
     ObjectionLifted: Desk._forgive,

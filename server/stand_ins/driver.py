@@ -138,7 +138,7 @@ class Company:
             self._wake(role, AGAIN)
             return
         mind = self.minds[role]
-        wanted = next_act(Knowledge(game.state, self.desks[role], game.now()), mind)
+        wanted = next_act(Knowledge(game.state, self.desks[role], game.now(), game.words), mind)
         if wanted is None:
             self._wake(role, pace.idle(mind))
             return

@@ -7,7 +7,7 @@ from game_rules.ids import Choices, IssueId
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
 
-OPENING = (0.55, 0.75)
+OPENING = (0.7, 0.9)
 """At first a partner asks for this share of the best that it could get..."""
 HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
@@ -16,11 +16,15 @@ GIVES_IN = (0.2, 1.0)
 
 
 def margin(known: Knowledge, mind: Mind) -> int:
-    """How far above its walk-away a text must be for this mind now. A stand-in holds its walk-away and no more."""
+    """How far above its walk-away a text must be for this mind now. A stand-in holds its walk-away and no more.
+
+    A price binds: what it has called enough in this phase stays enough.
+    """
     if mind.kind == "stand_in":
         return 0
     if known.margin is None:
-        known.margin = _margin(known, mind)
+        bound = [known.table.surplus(text) for text in known.desk.pledges if known.table.agrees(text)]
+        known.margin = min([_margin(known, mind), *bound])
     return known.margin
 
 

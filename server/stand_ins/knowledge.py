@@ -3,11 +3,11 @@
 This is the one door between the state and the minds: they get a `Knowledge`, and nothing in it leads on to the state.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from game_rules import explain, texts
-from game_rules.commands import Clause
+from game_rules.commands import Clause, Text
 from game_rules.decide import objections
 from game_rules.events_catalogue import command_from
 from game_rules.ids import Choices, IssueId, RoleId
@@ -15,21 +15,31 @@ from game_rules.rules.assent import missing_consent
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.clock import drafting_ends
 from game_rules.rules.drafting import missing_agreement
+from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.signature import signatories
+from game_rules.rules.staff import have_met
 from game_rules.scenario import Phase
 from game_rules.state import AskedFor, Break, Dealt, Draft, Objection, Package, Proposal, Stance, State
 from game_rules.view import seen
-from server.stand_ins.desk import Desk
+from server.stand_ins.desk import Desk, unanswered
 from server.stand_ins.mind import Act
 
 _ANY_WORDS = {"ref": "", "digest": "", "words": 1}
+
+Words = Callable[[Text], str]
+"""Where the words of a text are found."""
+
+
+def _unread(text: Text) -> str:
+    return ""
 
 
 class Knowledge:
     """One look of one role at a game, from its own chair."""
 
-    def __init__(self, state: State, desk: Desk, now: int = 0) -> None:
+    def __init__(self, state: State, desk: Desk, now: int = 0, words: Words = _unread) -> None:
         self.__state = state
+        self.__words = words
         self.role = desk.role
         self.desk = desk
         self.room = desk.room(state)
@@ -114,6 +124,26 @@ class Knowledge:
         now, pair = self.__state.clock.number, {self.role, other}
         return any(one.phase == now and {one.caller, one.called} == pair for one in self.__state.corridors.meetings)
 
+    def met(self, other: RoleId) -> bool:
+        """Have I and this staff held our drafting meeting of this phase?"""
+        return have_met(self.__state, self.role, other)
+
+    @property
+    def leash_is_short(self) -> bool:
+        """Am I held too short to write a common draft now?"""
+        return too_short_for_a_common_draft(self.__state, self.role)
+
+    # --- what is said -------------------------------------------------------------------------------------------------
+
+    def words(self, text: Text) -> str:
+        """What somebody has said to me."""
+        return self.__words(text)
+
+    def said_to(self, to: tuple[RoleId, ...]) -> frozenset[str]:
+        """The sentences that one of these has heard from me; nobody named means everybody."""
+        mine = self.desk.sentences
+        return frozenset(self.__words(text) for text, whom in mine if not to or not whom or set(to) & set(whom))
+
     # --- the text -----------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -154,6 +184,12 @@ class Knowledge:
         """The packages on the table that I can see, mine too."""
         every = self.__state.table.packages.values()
         return tuple(one for one in every if seen.sees_package(self.__state, self.role, one))
+
+    @cached_property
+    def unanswered(self) -> tuple[Package, ...]:
+        """What people have offered and a staff has neither initialled nor answered."""
+        every = (unanswered(self.__state, self.desk, owner) for owner in self.people)
+        return tuple(one for one in every if one)
 
     @property
     def mine(self) -> Package | None:

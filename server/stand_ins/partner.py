@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import capitals, deciding, pens, talking
+from server.stand_ins import answering, capitals, deciding, pens, talking
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
 Urge = Callable[[Knowledge, Mind], Iterator[Act]]
 
-BRIEFING: tuple[Urge, ...] = (capitals.first_call, capitals.ready)
+BRIEFING: tuple[Urge, ...] = (answering.first_call, capitals.first_call, capitals.ready)
 
 PLAY: tuple[Urge, ...] = (
     deciding.answer,
     deciding.sign,
     deciding.words,
-    talking.reply,
+    answering.first_call,
+    pens.meet_people,
+    pens.initial,
+    answering.packages,
+    answering.questions,
     talking.ask_for_the_word,
     pens.keep_the_door,
     pens.meet,
-    pens.initial,
     capitals.accept,
     capitals.relent,
     capitals.stance,

@@ -6,10 +6,12 @@ from game_rules.state import Package
 from server.stand_ins.judging import margin, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
-from server.stand_ins.trading import best_text, changed, scale
+from server.stand_ins.trading import changed, next_text, scale
 
 BETTER = 3.0
-"""How much better a text must be for a pen to leave the draft for it."""
+"""How much better a text must be for a pen to leave the draft for it..."""
+BETTER_FOR_PEOPLE = 0.5
+"""...and when it is a person's."""
 REWRITE = 90_000
 """Milliseconds between two texts of the same pen."""
 SETTLING = (90_000, 80_000)
@@ -54,14 +56,33 @@ def initial(known: Knowledge, mind: Mind) -> Iterator[Act]:
     settles = SETTLING[known.is_last] * _leisure(known)
     settling = known.now - known.desk.drafted_at < settles and not known.reopened
     offers = [one for one in known.packages if _open(known, one) and (one.owner in known.people or not settling)]
-    offers = [one for one in offers if takes(known, mind, one.choices)]
-    if not offers:
-        return
+    offers = [one for one in offers if takes(known, mind, one.choices) and improves(known, one)]
     weigh = scale(known)
-    heavy = {one.owner: weigh.weight(one.choices, one.owner) for one in offers}
-    for one in sorted(offers, key=lambda one: (heavy[one.owner], one.owner)):
-        if known.draft is None or heavy[one.owner] <= weigh.weight(known.standing) - BETTER:
-            yield Act(kind="initial", data={"owner": one.owner, "version": one.version})
+    for one in sorted(offers, key=lambda one: (weigh.weight(one.choices, one.owner), one.owner)):
+        yield Act(kind="initial", data={"owner": one.owner, "version": one.version})
+
+
+def improves(known: Knowledge, one: Package) -> bool:
+    """Is a package so much better than the draft, by all that has been said, that a pen leaves the draft for it?"""
+    if known.draft is None:
+        return True
+    weigh = scale(known)
+    better = BETTER_FOR_PEOPLE if one.owner in known.people else BETTER
+    return weigh.weight(one.choices, one.owner) <= weigh.weight(known.standing) - better
+
+
+def meet_people(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Call the person whose initials stand under a text that mine would join, or the pen that stands there with it."""
+    if not known.room.pen or known.frozen:
+        return
+    for one in known.packages:
+        theirs = [pen for pen in known.room.other_pens if pen in one.initials]
+        if one.owner not in known.people or not theirs or any(known.called(pen) for pen in theirs):
+            continue
+        if known.role not in one.initials and takes(known, mind, one.choices) and improves(known, one):
+            yield from (
+                Act(kind="contact", data={"role": pen}) for pen in sorted(theirs, key=lambda pen: known.room.calls[pen])
+            )
 
 
 def _leisure(known: Knowledge) -> float:
@@ -79,11 +100,11 @@ def mediate(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     if known.now - known.desk.last.get("package_offered", -REWRITE) < REWRITE * _leisure(known):
         return
-    text = best_text(known, mind)
+    text = next_text(known, mind)
     if text is None or (known.mine and known.mine.choices == text):
         return
-    weigh = scale(known)
-    if known.draft and weigh.weight(text) > weigh.weight(known.standing) - BETTER:
+    weigh, opens = scale(known), known.role not in known.desk.offers
+    if known.draft and not opens and weigh.weight(text) > weigh.weight(known.standing) - BETTER:
         return
     if known.mine and weigh.weight(text) > weigh.weight(known.mine.choices) - BETTER / 2 and _fresh(known):
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from game_rules.commands import AdvanceClock, Command, OpenGame, StartGame
+from game_rules.commands import AdvanceClock, Command, OpenGame, StartGame, Text
 from game_rules.decide import Refused, decide, next_due, open_game
 from game_rules.events import Event
 from game_rules.events_catalogue import command_from
@@ -82,6 +82,7 @@ class Table:
         self.desks = {role: Desk(role) for role in minds}
         self.moves = [Move(command=opening, events=opened.events)]
         self.texts: list[NewText] = []
+        self._bodies: dict[str, str] = {}
         self._looks: list[tuple[int, int, RoleId]] = []
         self._due: dict[RoleId, int] = {}
         self._count = 0
@@ -111,7 +112,7 @@ class Table:
         """One look of one mind, and its act."""
         mind, desk = self.minds[role], self.desks[role]
         thinks = self.players.get(role, next_act)
-        wanted = thinks(Knowledge(self.state, desk, at), mind)
+        wanted = thinks(Knowledge(self.state, desk, at, self._read), mind)
         if wanted is None or not self.ask(self._command(wanted, role, at)):
             self._wake(role, at + pace.idle(mind))
 
@@ -143,9 +144,14 @@ class Table:
             data["text"] = self._kept(data["text"])
         return command_from(act.kind, data, role, at)
 
+    def _read(self, text: Text) -> str:
+        """What somebody wrote."""
+        return self._bodies.get(text.ref, "")
+
     def _kept(self, body: str) -> dict[str, object]:
         """The words beside the game, under a name and a salt that come from the seed."""
         drawn = sha256(f"{self._seed}/text/{len(self.texts)}".encode()).hexdigest()
         text = NewText(ref=drawn[:16], salt=drawn[16:48], body=body, author="")
         self.texts.append(text)
+        self._bodies[text.ref] = body
         return {"ref": text.ref, "digest": seal(text.salt, body), "words": len(body.split())}

@@ -9,6 +9,8 @@ from game_rules.rules.staff import contact_cost, counterparts
 from game_rules.scenario import Role
 from game_rules.state import State
 
+COMMON = frozenset({"/", "European", "High", "International", "Representative", "Staff", "States", "United"})
+"""Words in the names of roles that others share."""
 UNHURRIED = 20
 """Minutes of play from which there is time to haggle."""
 
@@ -18,6 +20,7 @@ class Room:
     """One game as one role finds it. `drawn` is the attention that each option draws."""
 
     me: Role
+    slug: str
     cast: tuple[RoleId, ...]
     states: tuple[RoleId, ...]
     members: frozenset[RoleId]
@@ -25,9 +28,12 @@ class Room:
     pens: tuple[RoleId, ...]
     other_pens: tuple[RoleId, ...]
     led: tuple[RoleId, ...]
+    leaders: tuple[RoleId, ...]
     calls: Mapping[RoleId, int]
     names: Mapping[RoleId, str]
+    called: Mapping[RoleId, tuple[str, ...]]
     titles: Mapping[IssueId, str]
+    vocabulary: tuple[tuple[IssueId, str, tuple[str, ...]], ...]
     drawn: Mapping[IssueId, tuple[int, ...]]
     ceiling: int
     waiver: Mapping[IssueId, int]
@@ -46,6 +52,7 @@ class Room:
         play = tuple(number for number, phase in enumerate(form.phases) if phase.stage == "play")
         return cls(
             me=me,
+            slug=scenario.slug,
             cast=state.cast,
             states=seats.states(state),
             members=frozenset(one for house in HOUSES for one in seats.members(state, house)),
@@ -53,9 +60,12 @@ class Room:
             pens=seats.pens(state),
             other_pens=tuple(one for one in seats.pens(state) if seats.pen_house(state, one) != house),
             led=tuple(one for one in seats.staff(state) if seats.role_of(state, one).organisation in me.houses),
+            leaders=() if me.is_state else seats.principals(state, role),
             calls={one: contact_cost(state, one) for one in counterparts(state, role)},
             names={one: seats.name(state, one) for one in state.cast},
+            called={one: _called(seats.role_of(state, one)) for one in state.cast},
             titles={issue.id: issue.title for issue in scenario.issues},
+            vocabulary=tuple((i.id, i.title, tuple(o.label for o in i.options)) for i in scenario.issues),
             drawn={issue.id: tuple(option.attention for option in issue.options) for issue in scenario.issues},
             ceiling=scenario.parameters.attention_ceiling,
             waiver=scenario.attention_waived_by,
@@ -87,3 +97,8 @@ class Room:
     def waived(self, choices: Choices) -> bool:
         """May a text draw as much attention as it likes, because both houses will endorse it?"""
         return bool(self.waiver) and all(choices[issue] == option for issue, option in self.waiver.items())
+
+
+def _called(role: Role) -> tuple[str, ...]:
+    """By which words of a sentence a role knows that it is meant."""
+    return (role.id, *(word.casefold() for word in (role.capital, *role.name.split()) if word and word not in COMMON))

@@ -1,62 +1,19 @@
-"""Talking: what minds say, in short sentences of a few patterns, each clause as a chip that one tap builds."""
+"""Talking unasked: what minds say of what they have just done, and where they stand; each clause as a chip."""
 
 from collections.abc import Iterator
 
 from game_rules.commands import Clause
 from game_rules.ids import Choices, RoleId
+from server.stand_ins.clauses import wanted_most
 from server.stand_ins.deciding import wanted
 from server.stand_ins.desk import Unsaid
 from server.stand_ins.judging import complaints, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.voices import listed, message
 
 BREATH = 20_000
 """Milliseconds between two explanations of the same mind; answers come at once."""
-
-OFFERED = (
-    "This is what we can offer: {clauses}.",
-    "We have put a text on the table: {clauses}. What would you need to live with it?",
-    "Look at our package: {clauses}.",
-)
-PRICED = (
-    "{clause} is hard for us. With {price} in the text we would let it stand.",
-    "We object to {clause}. Our price is {price}.",
-    "{clause} costs us. Write in {price}, and our objection lifts itself.",
-)
-UNPRICED = (
-    "We cannot carry {clause}. Offer us something else there.",
-    "{clause} does not work for us as it stands.",
-)
-FORBIDDEN = (
-    "Our instructions forbid {clause}. No price elsewhere makes up for it.",
-    "{clause}: there our instructions leave us no room.",
-)
-CAN = (
-    "We could live with that. Put it into a package.",
-    "That would do. Build it, and we shall not stand in its way.",
-)
-CANNOT = (
-    "Not as it is. With {price} we could.",
-    "That is too little. Add {price}, and we are there.",
-)
-NEVER = (
-    "That leaves us worse off than no text at all.",
-    "We cannot sell that at home.",
-)
-CONTENT = (
-    "We can live with the text as it stands.",
-    "As the text stands we have no objection.",
-)
-NEEDING = (
-    "The text as it stands is not enough for us. {price} would help.",
-    "Something is missing for us. Think of {price}.",
-)
-LOST = ("The text as it stands is not enough for us, and no single clause would mend it.",)
-GREETING = (
-    "Good day. Tell me what you need most; then I will tell you what it costs.",
-    "Good to hear from you. Which clause matters most to you?",
-)
-WORD = ("One word, {clause}, and we let it pass.",)
 
 
 def explain_oneself(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -65,21 +22,34 @@ def explain_oneself(known: Knowledge, mind: Mind) -> Iterator[Act]:
     breath = BREATH if known.people else 3 * BREATH
     if unsaid is None or (desk.spoke_at >= 0 and known.now - desk.spoke_at < breath):
         return
-    said = _of_objection(known, mind, unsaid) if unsaid.objected else _of_offer(known, mind, unsaid)
     if to := _concerned(known):
-        yield _message(known, said, to, _clauses(unsaid))
+        yield (
+            _of_objection(known, mind, unsaid.objected, unsaid.price, to)
+            if unsaid.objected
+            else _of_offer(known, mind, unsaid, to)
+        )
 
 
-def reply(known: Knowledge, mind: Mind) -> Iterator[Act]:
-    """Answer people: would I take what they propose, and if not, what would it cost?"""
-    for role, heard in known.desk.heard.items():
-        if role not in known.people or not (heard.aside or heard.clauses):
-            continue
-        if not known.sees_text or not heard.clauses:
-            yield _message(known, _pick(known, mind, GREETING), (role,), ())
-            continue
-        text = {**known.standing, **dict(heard.clauses)}
-        yield _judgement(known, mind, text, (role,))
+def _of_objection(known: Knowledge, mind: Mind, objected: Clause, asked: Clause | None, to: tuple[RoleId, ...]) -> Act:
+    slots = {"clause": known.clause(objected)}
+    if asked:
+        return message(known, mind, "priced", to, (asked,), **slots, price=known.clause(asked))
+    forbidden = known.table.forbidden({**known.standing, objected[0]: objected[1]})
+    strict = forbidden is not None and forbidden.issue == objected[0]
+    return message(known, mind, "forbidden" if strict else "unpriced", to, (), **slots)
+
+
+def _of_offer(known: Knowledge, mind: Mind, unsaid: Unsaid, to: tuple[RoleId, ...]) -> Act:
+    """An offer, and where it gives way since the last one: for what."""
+    if not unsaid.offered:
+        return message(known, mind, "offered", to, (), clauses="the text as it stands")
+    rows, now = known.table.rows, known.standing
+    kept = [c for c in unsaid.offered if c not in unsaid.given and rows[c[0]][c[1]] > rows[c[0]][now[c[0]]]]
+    if unsaid.given and kept:
+        best = max(kept, key=lambda clause: (rows[clause[0]][clause[1]], clause))
+        slots = {"given": listed(known, unsaid.given), "kept": known.clause(best)}
+        return message(known, mind, "moved", to, unsaid.offered, **slots)
+    return message(known, mind, "offered", to, unsaid.offered, clauses=listed(known, unsaid.offered))
 
 
 def speak_up(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -88,15 +58,16 @@ def speak_up(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     to = known.people or tuple(pen for pen in known.room.pens if pen != known.role)
     to = tuple(role for role in to if role in known.insiders) or to if known.sees_text else to
-    if not known.sees_text:
-        yield _message(known, _pick(known, mind, GREETING), to, ())
-        return
-    if takes(known, mind, known.standing):
-        yield _message(known, _pick(known, mind, CONTENT), to, ())
-        return
-    asked = _price_of(known, mind, known.standing)
-    said = _pick(known, mind, NEEDING if asked else LOST).format(price=known.clause(asked) if asked else "")
-    yield _message(known, said, to, (asked,) if asked else ())
+    want = next(iter(wanted_most(known)), None)
+    if not known.sees_text or known.draft is None:
+        if want:
+            yield message(known, mind, "asks", to, (want,), want=known.clause(want))
+    elif takes(known, mind, known.standing):
+        yield message(known, mind, "content", to)
+    elif asked := _price_of(known, mind, known.standing):
+        yield message(known, mind, "needing", to, (asked,), price=known.clause(asked))
+    else:
+        yield message(known, mind, "lost", to)
 
 
 def ask_for_the_word(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -106,15 +77,7 @@ def ask_for_the_word(known: Knowledge, mind: Mind) -> Iterator[Act]:
     want = wanted(known, mind, known.reopened)
     if want is not None and known.desk.spoke_at < known.desk.broken_at and not known.proposals:
         clause = (known.reopened, want)
-        yield _message(known, WORD[0].format(clause=known.clause(clause)), (), (clause,))
-
-
-def _judgement(known: Knowledge, mind: Mind, text: Choices, to: tuple[RoleId, ...]) -> Act:
-    if takes(known, mind, text):
-        return _message(known, _pick(known, mind, CAN), to, ())
-    if asked := _price_of(known, mind, text):
-        return _message(known, _pick(known, mind, CANNOT).format(price=known.clause(asked)), to, (asked,))
-    return _message(known, _pick(known, mind, NEVER), to, ())
+        yield message(known, mind, "word", (), (clause,), clause=known.clause(clause))
 
 
 def _price_of(known: Knowledge, mind: Mind, text: Choices) -> Clause | None:
@@ -128,41 +91,7 @@ def _price_of(known: Knowledge, mind: Mind, text: Choices) -> Clause | None:
     return None
 
 
-def _of_objection(known: Knowledge, mind: Mind, unsaid: Unsaid) -> str:
-    objected = unsaid.objected
-    if objected is None:
-        return ""
-    clause = known.clause(objected)
-    if unsaid.price:
-        return _pick(known, mind, PRICED).format(clause=clause, price=known.clause(unsaid.price))
-    forbidden = known.table.forbidden({**known.standing, objected[0]: objected[1]})
-    strict = forbidden is not None and forbidden.issue == objected[0]
-    return _pick(known, mind, FORBIDDEN if strict else UNPRICED).format(clause=clause)
-
-
-def _of_offer(known: Knowledge, mind: Mind, unsaid: Unsaid) -> str:
-    clauses = "; ".join(known.clause(clause) for clause in unsaid.offered) or "the text as it stands"
-    return _pick(known, mind, OFFERED).format(clauses=clauses)
-
-
 def _concerned(known: Knowledge) -> tuple[RoleId, ...]:
     """People first; among partners alone those who write. Of an isolated text only insiders hear."""
     to = known.people or known.room.pens
     return tuple(role for role in to if role != known.role and role in known.insiders)
-
-
-def _clauses(unsaid: Unsaid) -> tuple[Clause, ...]:
-    return (unsaid.price,) if unsaid.price else unsaid.offered
-
-
-def _message(known: Knowledge, said: str, to: tuple[RoleId, ...], clauses: tuple[Clause, ...]) -> Act:
-    data: dict[str, object] = {"text": said}
-    if to:
-        data["to"] = to
-    if clauses:
-        data["clauses"] = clauses
-    return Act(kind="message", data=data)
-
-
-def _pick(known: Knowledge, mind: Mind, patterns: tuple[str, ...]) -> str:
-    return mind.one_of(patterns, "says", known.desk.acts)

@@ -139,7 +139,7 @@ def test_nobody_ever_agrees_below_its_walk_away_or_over_a_red_line(kind: Kind) -
             if text is not None:
                 assert table_agrees(before, event.by, text), (seed, event)
                 agreed += 1
-    assert agreed > 10
+    assert agreed > 5
 
 
 def _agreed_to(state: State, event: Event) -> "dict[str, int] | None":

@@ -1,0 +1,73 @@
+"""Voices: how a role says things. Its scenario's `voices.yaml` comes first, then what anybody would say.
+
+Nobody hears the same sentence twice in a game from the same mouth.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+
+from ruamel.yaml import YAML
+
+from game_rules.commands import Clause
+from game_rules.ids import RoleId
+from server.scenarios.scenario_file import SHIPPED
+from server.stand_ins.knowledge import Knowledge
+from server.stand_ins.mind import Act, Mind
+from server.stand_ins.phrases import AGAIN, ANYBODY, SO_FAR
+
+FILE = "voices.yaml"
+
+Lines = Mapping[str, tuple[str, ...]]
+
+
+def message(
+    known: Knowledge,
+    mind: Mind,
+    kind: str,
+    to: tuple[RoleId, ...],
+    chips: tuple[Clause, ...] = (),
+    **slots: str,
+) -> Act:
+    """Something said, in the role's voice, with chips that one tap builds."""
+    data: dict[str, object] = {"text": _fresh(known, mind, kind, to, slots)}
+    if to:
+        data["to"] = to
+    if chips:
+        data["clauses"] = chips
+    return Act(kind="message", data=data)
+
+
+def listed(known: Knowledge, clauses: tuple[Clause, ...]) -> str:
+    """Clauses in words, as a sentence has them."""
+    return "; ".join(known.clause(clause) for clause in clauses)
+
+
+def _fresh(known: Knowledge, mind: Mind, kind: str, to: tuple[RoleId, ...], slots: Mapping[str, str]) -> str:
+    said = known.said_to(to)
+    sentences = list(_sentences(known, mind, kind, slots))
+    return next((one for one in sentences if one not in said), sentences[-1])
+
+
+def _sentences(known: Knowledge, mind: Mind, kind: str, slots: Mapping[str, str]) -> Iterator[str]:
+    """Every way to say it: the role's own first, in an order of the seed; then again, with a word before or after."""
+    own = _turned(lines(known.room.slug).get(known.role, {}).get(kind, ()), mind, kind)
+    for pattern in (plain := (*own, *_turned(ANYBODY[kind], mind, kind))):
+        yield pattern.format(**slots)
+    for before, after, pattern in product(AGAIN, SO_FAR, plain):
+        yield f"{before}{pattern.format(**slots)}{after}"
+
+
+def _turned(patterns: tuple[str, ...], mind: Mind, kind: str) -> tuple[str, ...]:
+    at = int(mind.chance("voice", kind) * len(patterns))
+    return patterns[at:] + patterns[:at]
+
+
+@cache
+def lines(slug: str) -> Mapping[RoleId, Lines]:
+    """What the roles of a scenario say; nothing where it gives them no voice."""
+    path = SHIPPED / slug / FILE
+    if not path.is_file():
+        return {}
+    read = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return {role: {kind: tuple(said) for kind, said in kinds.items()} for role, kinds in read.items()}
