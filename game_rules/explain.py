@@ -9,7 +9,7 @@ from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.broken import what_was_broken
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
-from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of
+from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, subject, the
 from game_rules.state import Package, State
 from game_rules.texts import attention, clause_name, may_see_text, too_loud
 
@@ -63,7 +63,7 @@ def _own_instructions(state: State, reader: RoleId, choices: Choices) -> Iterato
         hard = line in forbidden(state, reader, choices)
         yield Reason(
             rule="R-REDLINE" if hard else "W-REDLINE",
-            says=f'Instructions from {role_of(state, reader).capital or name(state, reader)}: "{line.text}".',
+            says=f'Instructions from {role_of(state, reader).capital or the(state, reader)}: "{line.text}".',
             cites=(f"red line {line.id}",),
             holders=(reader,),
             remedy=f"Change {state.scenario.issue_by_id[line.issue].title}.",
@@ -79,7 +79,7 @@ def _stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterat
             continue
         yield Reason(
             rule="R-VETO" if role_of(state, one.role).houses else "W-OBJECTION",
-            says=f'{name(state, one.role)} objects to "{clause_name(state, one.issue, one.option)}".',
+            says=f'{subject(state, one.role)} objects to "{clause_name(state, one.issue, one.option)}".',
             holders=(one.role,),
             remedy=f"Its price: {clause_name(state, *one.price)}." if one.price else "It has named no price: ask.",
         )

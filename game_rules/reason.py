@@ -19,6 +19,11 @@ class Reason:
     remedy: str = ""
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(names: "tuple[str, ...] | list[str]", last: str = "and") -> str:
     """Names as a sentence has them: `A`, `A and B`, `A, B and C`."""
     if len(names) < 2:

@@ -51,7 +51,10 @@ class RedLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
-    """Who acts: its place in the two organisations, its public and confidential brief."""
+    """Who acts: its place in the two organisations, its public and confidential brief.
+
+    `said` is the role inside a sentence (`the United Kingdom`), where that is not its name.
+    """
 
     id: RoleId
     slug: str
@@ -62,6 +65,7 @@ class Role:
     public_brief: str
     confidential_brief: str
     goals: tuple[str, ...]
+    said: str = ""
     capital: str = ""
     eu_member: bool = False
     nato_member: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game_rules.ids import EU_HOUSE, HOUSES, NATO_HOUSE, RoleId
-from game_rules.reason import listed
+from game_rules.reason import listed, sentence
 from game_rules.scenario import Role, Scenario
 from game_rules.state import State
 
@@ -17,14 +17,25 @@ def role_of(state: State, role: RoleId) -> Role:
 
 
 def name(state: State, role: RoleId) -> str:
-    """A role's name as a sentence has it; codes that are no roles (the lecturer) stand for themselves."""
+    """A role's name as a label has it; codes that are no roles (the lecturer) stand for themselves."""
     known = state.scenario.role_by_id.get(role)
     return known.name if known else {"lecturer": "The lecturer", "clock": "The clock"}.get(role, role)
 
 
+def the(state: State, role: RoleId) -> str:
+    """A role inside a sentence, with its article where it has one: `the United Kingdom`."""
+    known = state.scenario.role_by_id.get(role)
+    return known.said or known.name if known else {"lecturer": "the lecturer", "clock": "the clock"}.get(role, role)
+
+
+def subject(state: State, role: RoleId) -> str:
+    """A role at the beginning of a sentence: `The United Kingdom`."""
+    return sentence(the(state, role))
+
+
 def names(state: State, roles: "tuple[RoleId, ...] | list[RoleId] | frozenset[RoleId]", last: str = "and") -> str:
-    """Names in the cast's order, as a sentence has them."""
-    return listed([name(state, role) for role in in_order(state, roles)], last)
+    """Roles in the cast's order, as a sentence has them."""
+    return listed([the(state, role) for role in in_order(state, roles)], last)
 
 
 def in_order(state: State, roles: "tuple[RoleId, ...] | list[RoleId] | frozenset[RoleId]") -> tuple[RoleId, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game_rules.commands import Text
 from game_rules.ids import LECTURER, PUBLIC, Choices, IssueId, RoleId
-from game_rules.seats import name
+from game_rules.seats import the
 from game_rules.state import State
 
 
@@ -79,7 +79,7 @@ def attention_parts(state: State, choices: Choices) -> tuple[tuple[str, int], ..
     if threatening:
         parts.append(("A public threat", len(threatening) * scenario.parameters.attention_threat))
     parts += [
-        (f"A statement of {name(state, role)}", scenario.parameters.attention_statement)
+        (f"A statement of {the(state, role)}", scenario.parameters.attention_statement)
         for role in state.corridors.published
     ]
     if state.corridors.leaked_by:

@@ -114,7 +114,7 @@ def call(t: Telling, event: HighLevelCallMade) -> MinuteLine | None:
     if t.reader not in (event.by, event.role) and not sees_all(t.after, t.reader):
         return None
     minds = f"minds {t.title(event.issue)} most" if event.issue else "minds nothing in the draft"
-    who = "you" if event.role == t.reader else t.who(event.role)
+    who = t.mid(event.role)
     says = f"{t.does(event.by, 'call', 'calls')} {t.whom((event.role,))} at high level: {who} {minds}."
     return t.line(event, "corridor", says.replace("you minds", "you mind"), loud=True)
 

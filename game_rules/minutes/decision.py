@@ -31,8 +31,9 @@ def frozen(t: Telling, event: TextFrozen) -> MinuteLine:
 
 def broken(t: Telling, event: SilenceBroken) -> MinuteLine:
     how = "Instructions speak: " if event.instructed else ""
+    who = t.mid(event.role) if how else t.who(event.role)
     says = (
-        f"{how}{t.does(event.role, 'break')} silence in {HOUSE_NAMES[event.house]}"
+        f"{how}{who} {t.verb(event.role, 'break')} silence in {HOUSE_NAMES[event.house]}"
         f" over {t.clause(event.issue, event.option)}. The clause goes back into brackets; all signatures lapse."
     )
     return t.line(event, "decision", says, clauses=((event.issue, event.option),), text=event.text, loud=True)

@@ -7,7 +7,7 @@ from typing import Any
 from game_rules.commands import Clause, Text
 from game_rules.events import Event
 from game_rules.ids import RoleId
-from game_rules.seats import in_order, name, names
+from game_rules.seats import in_order, names, subject, the
 from game_rules.state import State
 from game_rules.texts import clause_name, may_see_text
 from game_rules.view.seen import chip, sees_all
@@ -29,8 +29,8 @@ class Telling:
     reader: str
 
     def who(self, role: RoleId) -> str:
-        """The role as the reader's line has it: `You`, or its name."""
-        return "You" if role == self.reader else name(self.after, role)
+        """The role at the beginning of the reader's line: `You`, or its name."""
+        return "You" if role == self.reader else subject(self.after, role)
 
     def whom(self, roles: tuple[RoleId, ...]) -> str:
         """Several roles, the reader first."""
@@ -39,14 +39,22 @@ class Telling:
             return names(self.after, rest)
         return f"you and {names(self.after, rest)}" if rest else "you"
 
+    def mid(self, role: RoleId) -> str:
+        """The role inside a sentence: `you`, or `the United Kingdom`."""
+        return "you" if role == self.reader else the(self.after, role)
+
     def whose(self, role: RoleId) -> str:
-        """`your`, or `Turkey's`."""
-        known = name(self.after, role)
+        """`your`, or `the United Kingdom's`."""
+        known = the(self.after, role)
         return "your" if role == self.reader else f"{known}'" if known.endswith("s") else f"{known}'s"
 
     def does(self, role: RoleId, verb: str, third: str = "") -> str:
         """Subject and verb: `You object`, `Turkey objects`."""
-        return f"You {verb}" if role == self.reader else f"{name(self.after, role)} {third or verb + 's'}"
+        return f"{self.who(role)} {self.verb(role, verb, third)}"
+
+    def verb(self, role: RoleId, verb: str, third: str = "") -> str:
+        """The verb as it follows the role: `object`, `objects`."""
+        return verb if role == self.reader else third or verb + "s"
 
     def clause(self, issue: str, option: int) -> str:
         return clause_name(self.after, issue, option)

@@ -18,6 +18,7 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, Choices
 from game_rules.minutes.telling import Teller, Telling
+from game_rules.reason import sentence
 from game_rules.texts import standing
 from game_rules.view.seen import sees_objection
 from game_rules.view.shapes import MinuteLine
@@ -65,8 +66,7 @@ def agreed(t: Telling, event: DraftAgreed) -> MinuteLine | None:
 
 
 def adopted(t: Telling, event: PackageAdopted) -> MinuteLine:
-    whose = "Your" if event.owner == t.reader else t.whose(event.owner)
-    says = f"{whose} package is adopted, whole."
+    says = f"{sentence(t.whose(event.owner))} package is adopted, whole."
     return t.line(event, "decision", says, clauses=_changed(event.choices, standing(t.before)), loud=True)
 
 
@@ -86,7 +86,7 @@ def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
     objection = t.before.table.objections.get((event.role, event.issue))
     if objection is None or not sees_objection(t.before, t.reader, objection):
         return None
-    whose = "Your objection" if event.role == t.reader else f"{t.whose(event.role)} objection"
+    whose = f"{sentence(t.whose(event.role))} objection"
     how = {
         "lifted": "is lifted",
         "paid": "is paid, and lifts itself",

@@ -12,7 +12,7 @@ from game_rules.rules.broken import unreconciled
 from game_rules.rules.leash import leash, too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.rules.staff import have_met
-from game_rules.seats import name, names, pen_house, pen_houses, pens, role_of
+from game_rules.seats import names, pen_house, pen_houses, pens, role_of, subject, the
 from game_rules.state import Decision, Draft, Package, State
 from game_rules.texts import standing
 
@@ -23,13 +23,13 @@ def version_must_be_current(state: State, command: Initial | AcceptPackage) -> I
     if package is None:
         yield Reason(
             rule="R-VERSION",
-            says=f"{name(state, command.owner)} has no package on the table.",
+            says=f"{subject(state, command.owner)} has no package on the table.",
             remedy="Choose one that lies there.",
         )
     elif package.version != command.version:
         yield Reason(
             rule="R-VERSION",
-            says=f"The text changed: {name(state, command.owner)} now offers version {package.version}.",
+            says=f"The text changed: {the(state, command.owner)} now offers version {package.version}.",
             remedy="Read the new version, then decide.",
         )
 
@@ -51,7 +51,7 @@ def instructions_must_allow(state: State, command: Initial | AcceptPackage) -> I
         return
     for line in crossed(state, command.by, package.choices):
         hard = line in forbidden(state, command.by, package.choices)
-        where = role_of(state, command.by).capital or name(state, command.by)
+        where = role_of(state, command.by).capital or the(state, command.by)
         yield Reason(
             rule="R-REDLINE" if hard else "W-REDLINE",
             says=f'Instructions from {where}: "{line.text}".',
@@ -77,7 +77,7 @@ def only_pens_initial(state: State, command: Initial) -> Iterator[Reason]:
     if command.by in state.cast and not pen_house(state, command.by):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} holds no pen.",
+            says=f"{subject(state, command.by)} holds no pen.",
             cites=("paper L453-L456",),
             holders=pens(state),
             remedy="Offer a package or object; the pens decide whether it becomes the draft.",
@@ -94,7 +94,7 @@ def pens_must_have_met(state: State, command: Initial) -> Iterator[Reason]:
     if theirs and not any(have_met(state, command.by, pen) for pen in theirs):
         yield Reason(
             rule="R-NO-AP",
-            says=f"{name(state, command.by)} and {names(state, theirs)} have had no drafting meeting in this phase.",
+            says=f"{subject(state, command.by)} and {names(state, theirs)} have had no drafting meeting in this phase.",
             cites=("paper L452-L456",),
             holders=tuple(theirs),
             remedy="Make a staff contact first; one meeting serves the whole phase.",

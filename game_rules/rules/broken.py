@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game_rules.commands import Initial
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import forbidden
-from game_rules.reason import Reason
+from game_rules.reason import Reason, sentence
 from game_rules.seats import HOUSE_NAMES, in_order, names
 from game_rules.state import Break, Package, State
 from game_rules.texts import clause_name
@@ -42,14 +42,15 @@ def what_was_broken(state: State, package: Package) -> Iterator[Reason]:
     for issue in dict.fromkeys(one.issue for one in found):
         over = [one for one in found if one.issue == issue]
         who = tuple(dict.fromkeys(one.role for one in over))
+        clause = clause_name(state, issue, over[0].option)
         houses = " and ".join(dict.fromkeys(HOUSE_NAMES[one.house] for one in over))
         yield Reason(
             rule="R-VETO",
-            says=f'{names(state, who)} broke silence in {houses} over "{clause_name(state, issue, over[0].option)}".',
+            says=f'{sentence(names(state, who))} broke silence in {houses} over "{clause}".',
             cites=("NATO practice: a broken silence sends the text back to the table", "TEU 31(1)"),
             holders=who,
-            remedy=f"Put the clause at another option, or win {names(state, who)}: it accepts this version "
-            "of the package, or agrees to a wording of the clause.",
+            remedy=f"Put the clause at another option, or win {names(state, who)}, by a yes to this version "
+            "of the package or to a wording of the clause.",
         )
 
 

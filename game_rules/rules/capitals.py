@@ -29,7 +29,7 @@ from game_rules.points import hurts_most
 from game_rules.reason import Reason
 from game_rules.rules.leash import SHORT, leash
 from game_rules.rules.staff import not_enough_points, spend
-from game_rules.seats import name, names, pens, role_of, staff, states
+from game_rules.seats import names, pens, role_of, staff, states, subject
 from game_rules.state import AskedFor, State
 from game_rules.texts import standing
 
@@ -46,7 +46,7 @@ def only_states(state: State, command: Command) -> Iterator[Reason]:
     if command.by in state.cast and not role_of(state, command.by).is_state:
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} is no state: this right belongs to capitals.",
+            says=f"{subject(state, command.by)} is no state: this right belongs to capitals.",
             holders=states(state),
             remedy="Ask a state to do it, or use the pen.",
         )
@@ -81,7 +81,7 @@ def demand_must_stand(state: State, command: AnswerDemand) -> Iterator[Reason]:
     if demand is None:
         yield Reason(
             rule="R-PHASE",
-            says=f"{name(state, command.role)} has filed no demand in this phase.",
+            says=f"{subject(state, command.role)} has filed no demand in this phase.",
             remedy="Nothing waits for an answer.",
         )
     elif command.by in demand.answers:

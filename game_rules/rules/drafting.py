@@ -12,7 +12,7 @@ from game_rules.rules.broken import breakers
 from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import too_many_words
 from game_rules.rules.staff import not_enough_points, spend
-from game_rules.seats import name, names, pen_houses, pens, role_of
+from game_rules.seats import names, pen_houses, pens, role_of, subject, the
 from game_rules.state import Draft, Proposal, State
 from game_rules.texts import open_issues, today, words_that_belonged
 
@@ -45,7 +45,7 @@ def instructions_must_allow_the_words(state: State, command: ProposeWording | Ac
     if draft is None or option is None or command.by not in state.cast:
         return
     before = forbidden(state, command.by, draft.choices)
-    where = role_of(state, command.by).capital or name(state, command.by)
+    where = role_of(state, command.by).capital or the(state, command.by)
     for line in forbidden(state, command.by, {**draft.choices, command.issue: option}):
         if line.issue == command.issue or line not in before:
             yield Reason(
@@ -104,7 +104,7 @@ def only_pens_word(state: State, command: ProposeWording) -> Iterator[Reason]:
     if command.by not in pens(state):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} holds no pen.",
+            says=f"{subject(state, command.by)} holds no pen.",
             holders=pens(state),
             remedy="Bracket the clause, object to it, or ask a pen.",
         )

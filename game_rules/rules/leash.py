@@ -8,7 +8,7 @@ from game_rules.events import Event, LeashMoved
 from game_rules.ids import RoleId
 from game_rules.reason import Reason
 from game_rules.rules.staff import not_enough_points, spend
-from game_rules.seats import name, names, principals, role_of
+from game_rules.seats import names, principals, role_of, subject, the
 from game_rules.state import State
 from game_rules.texts import isolated
 
@@ -20,12 +20,12 @@ def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenL
     """A bureaucrat is led by the members of its own organisation."""
     if command.role not in state.cast or role_of(state, command.role).is_state:
         yield Reason(
-            rule="R-NO-STANDING", says=f"{name(state, command.role)} is not on a leash.", remedy="Choose a staff."
+            rule="R-NO-STANDING", says=f"{subject(state, command.role)} is not on a leash.", remedy="Choose a staff."
         )
     elif command.by not in (holders := principals(state, command.role)):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"Only its own members lead {name(state, command.role)}; {name(state, command.by)} is none.",
+            says=f"Only its own members lead {the(state, command.role)}; {the(state, command.by)} is none.",
             cites=("paper L182-L185",),
             holders=holders,
             remedy=f"Ask {names(state, holders, 'or')}." if holders else "Nobody at this table leads it.",

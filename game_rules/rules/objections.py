@@ -8,7 +8,7 @@ from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import worth
 from game_rules.reason import Reason
-from game_rules.seats import name, pens, role_of, states
+from game_rules.seats import pens, role_of, states, subject
 from game_rules.state import Objection, Stance, State, Table
 from game_rules.texts import clause_name, open_issues
 
@@ -90,7 +90,7 @@ def only_states_take_a_stance(state: State, command: SetStance) -> Iterator[Reas
     if command.by in state.cast and not role_of(state, command.by).is_state:
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} is no member of either house and cannot break silence.",
+            says=f"{subject(state, command.by)} is no member of either house and cannot break silence.",
             holders=states(state),
             remedy="Initial or object instead.",
         )
@@ -101,7 +101,7 @@ def stance_needs_a_text(state: State, command: SetStance) -> Iterator[Reason]:
     if command.owner and command.owner not in state.table.packages:
         yield Reason(
             rule="R-VERSION",
-            says=f"{name(state, command.owner)} has no package on the table.",
+            says=f"{subject(state, command.owner)} has no package on the table.",
             remedy="Choose another.",
         )
     elif not command.owner and state.table.draft is None:

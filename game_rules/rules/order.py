@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from game_rules.commands import Command
 from game_rules.ids import RoleId
-from game_rules.reason import Reason
-from game_rules.seats import name
+from game_rules.reason import Reason, listed, sentence
+from game_rules.seats import subject, the
 from game_rules.state import State
 from game_rules.words import kind_of
 
@@ -15,7 +15,7 @@ def role_must_be_seated(state: State, command: Command) -> Iterator[Reason]:
     if command.by not in state.cast:
         yield Reason(
             rule="R-NOT-MEMBER",
-            says=f"{name(state, command.by)} is not seated in this game.",
+            says=f"{subject(state, command.by)} is not seated in this game.",
             remedy="Act as one of the seated roles.",
         )
 
@@ -68,10 +68,11 @@ def others(state: State, role: RoleId) -> tuple[RoleId, ...]:
 
 def addressees_must_be_seated(state: State, command: "Command") -> Iterator[Reason]:
     """One can only speak to roles at the table."""
-    strangers = [role for role in getattr(command, "to", ()) if role not in state.cast]
+    strangers = [the(state, role) for role in getattr(command, "to", ()) if role not in state.cast]
     if strangers:
+        verb = "has" if len(strangers) == 1 else "have"
         yield Reason(
             rule="R-NOT-MEMBER",
-            says=f"{', '.join(name(state, role) for role in strangers)} has no seat in this game.",
+            says=f"{sentence(listed(strangers))} {verb} no seat in this game.",
             remedy="Choose among the roles on the ring.",
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from game_rules.commands import SeatPlayer, SeatStandIn
 from game_rules.events import Event, PlayerSeated, StandInSeated
 from game_rules.reason import Reason
-from game_rules.seats import name
+from game_rules.seats import subject
 from game_rules.state import State
 
 
@@ -15,7 +15,7 @@ def role_must_be_cast(state: State, command: SeatStandIn | SeatPlayer) -> Iterat
     if command.role not in state.cast:
         yield Reason(
             rule="R-NOT-MEMBER",
-            says=f"{name(state, command.role)} is not in this game.",
+            says=f"{subject(state, command.role)} is not in this game.",
             remedy="Choose a seated role.",
         )
 

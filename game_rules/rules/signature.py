@@ -18,7 +18,7 @@ from game_rules.ids import CLOCK, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.silence import agreed_in
-from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, names, pens, role_of, states
+from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, states, subject, the
 from game_rules.state import Decision, State
 
 
@@ -55,7 +55,7 @@ def only_members_endorse(state: State, command: Endorse) -> Iterator[Reason]:
     if not mine or (command.house and command.house not in mine):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} is no member of {HOUSE_NAMES.get(command.house, 'either house')}.",
+            says=f"{subject(state, command.by)} is no member of {HOUSE_NAMES.get(command.house, 'either house')}.",
             cites=("paper L459-L461",),
             holders=members(state, command.house) if command.house else states(state),
             remedy="Ask a member.",
@@ -76,7 +76,7 @@ def instructions_must_allow_endorsement(state: State, command: Endorse) -> Itera
     for line in forbidden(state, command.by, draft.choices):
         yield Reason(
             rule="R-REDLINE",
-            says=f'Instructions from {role_of(state, command.by).capital or name(state, command.by)}: "{line.text}".',
+            says=f'Instructions from {role_of(state, command.by).capital or the(state, command.by)}: "{line.text}".',
             cites=(f"red line {line.id}",),
             holders=(command.by,),
             remedy="Say no, and name the clause to the pens.",

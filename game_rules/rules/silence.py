@@ -18,7 +18,7 @@ from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.objections import swore_to_break
 from game_rules.rules.order import introduced
-from game_rules.seats import HOUSE_NAMES, houses_with_members, members, name, pens, role_of
+from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Break, Decision, State
 from game_rules.texts import attention, open_issues, too_loud
 
@@ -30,7 +30,7 @@ def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
     if command.by not in pens(state):
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} holds no pen.",
+            says=f"{subject(state, command.by)} holds no pen.",
             holders=pens(state),
             remedy="Ask a pen to freeze the draft.",
         )
@@ -121,7 +121,7 @@ def only_members_answer(state: State, command: BreakSilence | LetPass) -> Iterat
         where = HOUSE_NAMES.get(command.house, "either house")
         yield Reason(
             rule="R-NO-STANDING",
-            says=f"{name(state, command.by)} is no member of {where}.",
+            says=f"{subject(state, command.by)} is no member of {where}.",
             cites=("TEU 31(1)", "NATO: consensus of the Allies"),
             holders=members(state, command.house) if command.house else (),
             remedy="Ask a member to raise it for you.",
@@ -155,7 +155,7 @@ def instructions_must_let_it_pass(state: State, command: LetPass) -> Iterator[Re
     for line in forbidden(state, command.by, draft.choices) if draft and command.by in state.cast else ():
         yield Reason(
             rule="R-REDLINE",
-            says=f'Instructions from {role_of(state, command.by).capital or name(state, command.by)}: "{line.text}".',
+            says=f'Instructions from {role_of(state, command.by).capital or the(state, command.by)}: "{line.text}".',
             cites=(f"red line {line.id}",),
             holders=(command.by,),
             remedy="Break silence over this clause; if you say nothing, it is broken in your name.",

@@ -16,7 +16,7 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, SECOND, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.sight import doorkeepers
-from game_rules.seats import name, pens, role_of
+from game_rules.seats import name, pens, role_of, subject, the
 from game_rules.state import Meeting, State
 from game_rules.texts import isolated
 
@@ -58,7 +58,7 @@ def only_staff_hold_staff_contacts(state: State, command: Contact) -> Iterator[R
         if role not in state.cast or role_of(state, role).is_state:
             yield Reason(
                 rule="R-NO-STANDING",
-                says=f"A staff contact is between staffs; {name(state, role)} is not one at this table.",
+                says=f"A staff contact is between staffs; {the(state, role)} is not one at this table.",
                 cites=("paper L378-L380",),
                 remedy="Talk to them: talk is free.",
             )
@@ -71,7 +71,7 @@ def contact_crosses_the_houses(state: State, command: Contact) -> Iterator[Reaso
         if mine and mine == theirs:
             yield Reason(
                 rule="R-NO-STANDING",
-                says=f"{name(state, command.role)} is of your own house.",
+                says=f"{subject(state, command.role)} is of your own house.",
                 remedy="Call the staff of the other house; talk to your own house is free.",
             )
 
@@ -93,7 +93,7 @@ def contact_must_be_answered_in_time(state: State, command: Contact) -> Iterator
     if delay and state.clock.ends and command.at + delay >= state.clock.ends:
         yield Reason(
             rule="R-DEADLINE",
-            says=f"{name(state, command.role)} needs {delay // SECOND} s to answer, and play ends before that.",
+            says=f"{subject(state, command.role)} needs {delay // SECOND} s to answer, and play ends before that.",
             cites=("paper L97-L100",),
             holders=(command.role,),
             remedy="Call a staff that answers at once, or talk: talk is free.",
@@ -150,7 +150,7 @@ def answerer_must_be_inside(state: State, command: AnswerAskIn) -> Iterator[Reas
 def somebody_must_have_asked(state: State, command: AnswerAskIn) -> Iterator[Reason]:
     """An answer needs a question."""
     if command.role not in state.corridors.asking_in:
-        yield Reason(rule="R-PHASE", says=f"{name(state, command.role)} has not asked.", remedy="Nobody is waiting.")
+        yield Reason(rule="R-PHASE", says=f"{subject(state, command.role)} has not asked.", remedy="Nobody is waiting.")
 
 
 def there_must_be_a_draft(state: State, command: Comment | RequestComments) -> Iterator[Reason]:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from game_rules.ids import MINUTE, RoleId
 from game_rules.points import forbidden
-from game_rules.seats import name, names
+from game_rules.reason import sentence
+from game_rules.seats import name, names, the
 from game_rules.state import State
 
 SILENT_GAME = 3 * MINUTE
@@ -84,7 +85,7 @@ def _absent(state: State, watched: Watched) -> Iterator[Nudge]:
         yield Nudge(says="Nobody is connected.")
     elif away:
         verb = "is" if len(away) == 1 else "are"
-        yield Nudge(says=f"{names(state, away)} {verb} not connected.", offer="stand_in", roles=away)
+        yield Nudge(says=f"{sentence(names(state, away))} {verb} not connected.", offer="stand_in", roles=away)
 
 
 def _doomed(state: State) -> Iterator[Nudge]:
@@ -114,14 +115,14 @@ def _still(state: State, watched: Watched) -> Iterator[Nudge]:
         return
     waiting = [role for role in played(state) if role not in state.clock.ready]
     if state.clock.ready and len(waiting) == 1:
-        yield Nudge(says=f"Everybody is ready but {name(state, waiting[0])}.", offer="next_phase", roles=(waiting[0],))
+        yield Nudge(says=f"Everybody is ready but {the(state, waiting[0])}.", offer="next_phase", roles=(waiting[0],))
     passed, length = watched.now - state.clock.began, state.clock.ends - state.clock.began
     if passed < QUIET_PHASE or 2 * passed < length:
         return
     quiet = [role for role in waiting if watched.last_act.get(role, -1) < state.clock.began]
     if quiet:
         verb = "has" if len(quiet) == 1 else "have"
-        says = f"{names(state, quiet)} {verb} done nothing in this phase."
+        says = f"{sentence(names(state, quiet))} {verb} done nothing in this phase."
         yield Nudge(says=says, offer="whisper", roles=tuple(quiet))
 
 

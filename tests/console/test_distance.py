@@ -108,14 +108,14 @@ def test_a_quiet_role_is_named_in_the_second_half_of_a_phase() -> None:
     """Everybody else has done something."""
     state = at_phase(opened(), JUNE, now=8 * MINUTE)
     acted = dict.fromkeys(ALL - {"EEAS"}, 7 * MINUTE)
-    assert "EEAS / High Representative has done nothing in this phase." in says(state, present=ALL, last_act=acted)
+    assert "The EEAS has done nothing in this phase." in says(state, present=ALL, last_act=acted)
 
 
 def test_the_last_one_who_is_not_ready_is_named() -> None:
     """The phase would end early."""
     state = at_phase(opened(), JUNE)
     state = replace(state, clock=replace(state.clock, ready=ALL - {"UK"}))
-    assert says(state, present=ALL) == ["Everybody is ready but United Kingdom."]
+    assert says(state, present=ALL) == ["Everybody is ready but the United Kingdom."]
 
 
 def test_three_refusals_in_a_short_time_need_somebody_to_explain() -> None:

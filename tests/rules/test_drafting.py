@@ -64,7 +64,7 @@ def test_words_that_a_pen_of_each_house_agrees_to_stand_in_the_draft() -> None:
     )
     assert after.state.table.draft is not None
     assert (after.state.table.draft.number, after.state.table.draft.wordings) == (1, {"D1": WORDS})
-    game.when(words("UK")).refused("R-NO-STANDING", says="United Kingdom holds no pen")
+    game.when(words("UK")).refused("R-NO-STANDING", says="The United Kingdom holds no pen")
     game.when(words(option=5)).refused("R-VERSION", says="no clause D1=5")
     game.when(words(text=TOO_MANY_WORDS)).refused("R-ATTENTION", says="has 81", cites="L448")
     game.when(words(option=3)).refused("R-VERSION", says="new words may not change what it says")

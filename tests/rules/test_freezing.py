@@ -120,7 +120,7 @@ def test_freezing_closes_the_text() -> None:
     """Everybody reads who may break it and until when."""
     game = frozen_text()
     banner = game.seen_by("TR").decision.banner
-    assert "in the North Atlantic Council: Turkey and United Kingdom" in banner
-    assert "in the Council of the EU: Cyprus and United Kingdom" in banner
+    assert "in the North Atlantic Council: Turkey and the United Kingdom" in banner
+    assert "in the Council of the EU: Cyprus and the United Kingdom" in banner
     assert standing(game.state) == QUIET
     assert [house.deadline for house in game.seen_by("public").decision.houses] == [4 * MINUTE, 4 * MINUTE]

@@ -36,21 +36,21 @@ def says(game: Given, step: Asks, reader: str) -> list[str]:
 JUNE = draft_of("june")
 
 
-NATO = "NATO International Staff"
+NATO = "The NATO International Staff"
 MOVES_ALONG = "every deadline in it moves along."
 
 
 @pytest.mark.parametrize(
     ("step", "reader", "sentence"),
     [
-        (asks("UK", ask.OfferPackage, choices={"D1": 3}), "TR", "United Kingdom offers a package (version 1)."),
+        (asks("UK", ask.OfferPackage, choices={"D1": 3}), "TR", "The United Kingdom offers a package (version 1)."),
         (asks("UK", ask.OfferPackage, choices={"D1": 3}), "UK", "You offer a package (version 1)."),
         (asks("NATO", ask.WithdrawPackage), "public", f"{NATO} withdraws a package."),
         (asks("TR", ask.AcceptPackage, owner="NATO", version=1), "NATO", "Turkey accepts your package."),
         (asks("TR", ask.Bracket, issue="D4", option=2), "CY", "Turkey puts Allies outside the EU back into brackets."),
         (asks("NATO", ask.RequestComments), "CY", f"{NATO} asks for comments on draft 1. Endorsement is not asked."),
-        (asks("UK", ask.LoosenLeash, role="COM"), "COM", "United Kingdom loosens your leash to 1 of 5."),
-        (asks("UK", ask.LoosenLeash, role="COM"), "UK", "You loosen European Commission's leash to 1 of 5."),
+        (asks("UK", ask.LoosenLeash, role="COM"), "COM", "The United Kingdom loosens your leash to 1 of 5."),
+        (asks("UK", ask.LoosenLeash, role="COM"), "UK", "You loosen the European Commission's leash to 1 of 5."),
         (asks(LECTURER, ask.ExtendPhase, seconds=120), "TR", f"The phase was extended by 2 min; {MOVES_ALONG}"),
         (asks(LECTURER, ask.ExtendPhase, seconds=30), "TR", f"The phase was extended by 30 s; {MOVES_ALONG}"),
         (asks(LECTURER, ask.PauseGame), "public", "The game is paused."),
@@ -76,7 +76,7 @@ def test_comments_and_demands_carry_their_words() -> None:
     answer = filed.when(asks("COM", ask.AnswerDemand, role="TR", answer="no", text=OTHER_WORDS))
     (line,) = answer.told_to("TR")
     assert (line.says, line.text) == (
-        "European Commission answers your demand on Allies outside the EU: no.",
+        "The European Commission answers your demand on Allies outside the EU: no.",
         OTHER_WORDS,
     )
     sponsored = game.when(asks("TR", ask.Sponsor, owner="NATO", version=1))
@@ -110,8 +110,9 @@ def test_the_decision_is_told_to_all_and_aloud() -> None:
     froze = game.when(asks("NATO", ask.FreezeText))
     (line,) = [line for line in froze.told_to("public") if line.kind == "decision"]
     assert line.says == (
-        "NATO International Staff freezes draft 1: silence in both houses until 4:00. Each can break silence: "
-        "in the North Atlantic Council Turkey and United Kingdom; in the Council of the EU Cyprus and United Kingdom."
+        "The NATO International Staff freezes draft 1: silence in both houses until 4:00. Each can break silence: "
+        "in the North Atlantic Council Turkey and the United Kingdom; "
+        "in the Council of the EU Cyprus and the United Kingdom."
     )
     assert line.loud
     signed = frozen_text().after(asks("NATO", ask.Sign))
@@ -168,7 +169,7 @@ def test_refusing_to_sign_is_on_record() -> None:
     game = past_the_deadline(frozen_text()).after(asks("NATO", ask.Sign))
     after = game.later(seconds=14 * 60)
     told = [line.says for line in minutes(game, after, "TR")]
-    assert "European Commission has not signed what both houses let pass." in told
+    assert "The European Commission has not signed what both houses let pass." in told
 
 
 def test_a_turn_of_events_says_what_it_puts_into_brackets() -> None:
@@ -191,5 +192,5 @@ def test_what_happens_to_a_hidden_text_is_told_inside_only() -> None:
     """Offers, initials, the draft, words, brackets."""
     may = at("may").after(meeting(), asks("NATO", ask.OfferPackage, choices={"D1": 2}))
     initials = asks("COM", ask.Initial, owner="NATO", version=1)
-    assert says(may, initials, "NATO")[0] == "European Commission initials your package."
+    assert says(may, initials, "NATO")[0] == "The European Commission initials your package."
     assert says(may, initials, "TR") == says(may, initials, "public") == []

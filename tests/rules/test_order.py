@@ -100,7 +100,7 @@ def test_a_seat_outside_this_game_hears_nothing() -> None:
         asks("TR", ask.ThreatenStatement, to=("US",)),
         asks(LECTURER, ask.Broadcast, text=WORDS, to=("US",)),
     ):
-        game.when(act).refused("R-NOT-MEMBER", says="United States has no seat")
+        game.when(act).refused("R-NOT-MEMBER", says="The United States has no seat")
 
 
 def test_all_objections_are_collected_and_not_only_the_first() -> None:

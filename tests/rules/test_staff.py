@@ -145,7 +145,7 @@ def test_a_state_moves_the_leash_of_its_own_staff_by_one(kind: type[Command], to
     after = answer.then(did("UK", LeashMoved, role="COM", leash=to, cost=1))
     assert after.points("UK") == may.points("UK") - 1
     assert [person.leash for person in after.seen_by("TR").lobby.people if person.role == "COM"] == [to]
-    assert answer.told_to("TR")[0].says.startswith("United Kingdom ")
+    assert answer.told_to("TR")[0].says.startswith("The United Kingdom ")
 
 
 RULES_OF_THE_LEASH = (
@@ -165,7 +165,7 @@ def test_who_may_move_a_leash_and_when() -> None:
     may = at("may")
     poor = may.after(*[asks("UK", TIGHTEN, role="NATO")]).after(asks(LECTURER, ask.NextPhase))
     for kind in (TIGHTEN, LOOSEN):
-        may.when(asks("COM", kind, role="NATO")).refused("R-NO-STANDING", says="European Commission is no state")
+        may.when(asks("COM", kind, role="NATO")).refused("R-NO-STANDING", says="The European Commission is no state")
         may.when(asks("CY", kind, role="NATO")).refused(
             "R-NO-STANDING", says="Cyprus is none", cites="L182", holders=("TR", "UK")
         )

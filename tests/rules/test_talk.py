@@ -46,7 +46,7 @@ def test_the_floor_is_heard_by_all_and_a_private_word_by_those_named() -> None:
     private = june.when(asks("UK", ask.Message, text=WORDS, to=("NATO", "TR")))
     assert readers_of(private) == ("TR", "UK", "NATO")
     assert {private.told_to(reader)[0].thread for reader in ("TR", "UK", "NATO")} == {"TR+UK+NATO"}
-    assert private.told_to("TR")[0].says == "United Kingdom to you and NATO International Staff"
+    assert private.told_to("TR")[0].says == "The United Kingdom to you and the NATO International Staff"
 
 
 def test_the_lecturer_reads_private_talk_only_where_the_class_was_told() -> None:
