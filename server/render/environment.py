@@ -35,8 +35,15 @@ def clock(milliseconds: int) -> str:
 
 @lru_cache(maxsize=2048)
 def typeset(text: str) -> str:
-    """Straight quotation marks as a printer sets them."""
-    return _QUOTED.sub("“\\1”", text).replace("'", "’")
+    """Straight quotation marks as a printer sets them: outer and inner ones, opening and closing."""
+    depth, printed = 0, list(text.replace("'", "’"))
+    for at, mark in enumerate(printed):
+        if mark == '"':
+            opens = at == 0 or printed[at - 1] in _BEFORE_A_QUOTATION
+            depth += 1 if opens else 0
+            printed[at] = ("“‘" if opens else "”’")[depth > 1]
+            depth -= 0 if opens else min(depth, 1)
+    return "".join(printed)
 
 
 def one_tap(offer: Offer) -> bool:
@@ -74,7 +81,7 @@ def prose(text: str) -> Markup:
 
 _OWN = "Your instructions"
 _NOTES = re.compile(r"^paper\b|\bL\d+")
-_QUOTED = re.compile(r'"([^"]*)"')
+_BEFORE_A_QUOTATION = " \n\t([{“‘—"
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"])
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "h3", "h4", "blockquote", "br"}
 

@@ -165,7 +165,8 @@ def test_the_preview_of_too_loud_a_text_says_what_would_have_to_go() -> None:
     )
     drawn = render.preview(seen, words)
     assert "heat-over" in drawn
-    assert "2 over the ceiling" in drawn
+    assert "2 over the ceiling, so it cannot be frozen." in drawn
+    assert "What could go: D1 −2" in drawn
     assert f"{chip('D1', 1).title}: {chip('D1', 1).label}" in drawn.replace("“", '"').replace("”", '"')
     waived = replace(seen, attention=Attention(total=11, ceiling=9, waived=True))
     assert "over the ceiling" not in render.preview(waived, words)

@@ -11,10 +11,10 @@ from game_rules.commands import Text
 from game_rules.reason import Reason
 from game_rules.view.shapes import Mine, Offer, View
 from server import render
-from server.render.environment import JINJA
+from server.render.environment import JINJA, typeset
 from tests.house.tree import ROOT
 from tests.web.examples import MINUTES, offer, reason, words
-from tests.web.moments import MOMENTS, briefing, june, silence
+from tests.web.moments import MOMENTS, briefing, june, over, silence
 
 TEMPLATES = ROOT / "web" / "templates"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
@@ -154,6 +154,23 @@ def test_who_says_nothing_has_no_badge() -> None:
     drawn = render.panel("ring", running, words)
     assert "no objection yet" not in drawn
     assert 'class="word word-silent"' not in drawn
+    assert "silent: consents so far" in render.panel("decision", running, words)
+
+
+def test_quotations_are_printed_inside_quotations() -> None:
+    """Instructions quote the text that they mind."""
+    assert typeset('Instructions from Ankara: "Strike "all"".') == "Instructions from Ankara: “Strike ‘all’”."
+    assert typeset('"with all" and ("none")') == "“with all” and (“none”)"
+
+
+def test_the_end_leads_on_by_one_link() -> None:
+    """What it was worth in one line; the rest is folded or lies behind the link of the page."""
+    view = over()
+    drawn = render.panel("debrief", view, words)
+    assert "The declaration is signed" in drawn
+    assert drawn.count("<a ") == 0
+    lost = replace(view, game=replace(view.game, outcome="no_deal"))
+    assert "For you: <b>no deal</b>" in render.panel("debrief", lost, words)
 
 
 def test_a_standing_price_is_built_in_one_tap() -> None:
