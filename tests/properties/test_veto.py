@@ -29,7 +29,7 @@ from game_rules.texts import clause_name, may_see_text, standing, too_loud
 from game_rules.view import view
 from tests.properties.games import Named, game, games, start, tries
 from tests.properties.random_player import choose
-from tests.rules.moments import CORE, FULL, draft_of, drafted
+from tests.rules.moments import CORE, FULL, QUIET, draft_of, drafted
 from tests.rules.stage import asks
 
 PENS = ("NATO", "COM", "EEAS", CLOCK)
@@ -71,6 +71,24 @@ def _answered(state: State, now: int, role: str, issue: str) -> State:
     if state.decision.procedure == "endorsement":
         return _taken(state, ask.Endorse(by=role, at=now, yes=False))
     return _taken(state, ask.BreakSilence(by=role, at=now, issue=issue))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_pens_alone_never_put_back_what_was_broken(seed: int) -> None:
+    """Turkey broke silence over a clause and then says nothing: it may move, and does not come back as it was."""
+    frozen = draft_of("last-hour", cast=FULL).after(asks("NATO", ask.FreezeText))
+    state = frozen.later(seconds=5).after(asks("TR", ask.BreakSilence, issue="D3")).state
+    chance, now = Random(seed), state.clock.now
+    for _ in range(150):
+        now += chance.randrange(8_000)
+        command = choose(state, now, chance, calm=True)
+        if command.by in PENS:
+            state = _taken(state, command)
+        draft = state.table.draft
+        assert draft is not None
+        assert "D3" in draft.brackets or draft.choices["D3"] != QUIET["D3"]
+        if state.clock.status == "over":
+            break
 
 
 @pytest.mark.parametrize("role", ["TR", "CY", "UK", "US", "DE", "GR", "FR"])
