@@ -18,6 +18,7 @@ from game_rules.rules import (
     signature,
     silence,
     staff,
+    statements,
     talk,
     turns,
 )
@@ -39,6 +40,7 @@ for _topic in (
     signature,
     silence,
     staff,
+    statements,
     talk,
     turns,
 ):

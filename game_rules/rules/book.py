@@ -23,6 +23,7 @@ from game_rules.rules import (
     signature,
     silence,
     staff,
+    statements,
     talk,
     turns,
 )
@@ -65,7 +66,7 @@ _IN_PLAY = (clock.game_must_not_be_over,)
 ACTS: tuple[Act, ...] = (
     # the lecturer
     steer(ask.StartGame, clock.game_must_be_in_the_lobby, does=clock.start),
-    steer(ask.AdvanceClock, does=lambda state, command: iter(())),
+    steer(ask.AdvanceClock, does=clock.let_time_pass),
     steer(ask.PauseGame, clock.game_must_be_moving, does=clock.pause),
     steer(ask.ResumeGame, clock.game_must_be_paused, does=clock.resume),
     steer(ask.ExtendPhase, *_IN_PLAY, clock.phase_must_end, clock.extension_must_be_sensible, does=clock.extend),
@@ -104,11 +105,11 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.HighLevelCall, capitals.only_states, capitals.call_must_reach_another_capital,
         capitals.call_must_be_paid, capitals.there_must_be_something_to_ask_about, does=capitals.call),
     on_text(ask.Comment, staff.there_must_be_a_draft, staff.comments_must_be_invited, does=staff.comment),
-    act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, capitals.a_card_must_be_in_hand,
-        does=capitals.threaten),
-    act(ask.PublishStatement, capitals.only_states_condemn, capitals.a_card_must_be_in_hand,
-        capitals.interpretation_needs_a_frozen_text, capitals.interpretation_follows_consent,
-        capitals.interpretation_is_given_once, does=capitals.publish),
+    act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, statements.a_card_must_be_in_hand,
+        does=statements.threaten),
+    act(ask.PublishStatement, statements.only_states_condemn, statements.condemnation_plays_a_card,
+        statements.interpretation_needs_a_frozen_text, statements.interpretation_follows_consent,
+        statements.interpretation_is_given_once, does=statements.publish),
     # the text
     on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.package_must_change_something,
         packages.clauses_must_be_open, packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short,

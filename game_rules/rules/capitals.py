@@ -1,4 +1,4 @@
-"""Capitals: demands, sponsorship, calls at high level, statements and leaks. What states do without a pen."""
+"""Capitals: demands, sponsorship, calls at high level and leaks. What states do without a pen."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +9,7 @@ from game_rules.commands import (
     Demand,
     HighLevelCall,
     Leak,
-    PublishStatement,
     Sponsor,
-    ThreatenStatement,
 )
 from game_rules.events import (
     DemandAnswered,
@@ -21,8 +19,6 @@ from game_rules.events import (
     HighLevelCallMade,
     LeashMoved,
     Sponsored,
-    StatementPublished,
-    StatementThreatened,
 )
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import hurts_most
@@ -34,11 +30,6 @@ from game_rules.state import AskedFor, State
 from game_rules.texts import standing
 
 CALL_COST = 1
-
-_INTERPRETING = (
-    "interpretative statement of Turkey, 15 July 2016 (MFA QA-25)",
-    "ILC Guide to Practice on Reservations to Treaties (2011), 1.2",
-)
 
 
 def only_states(state: State, command: Command) -> Iterator[Reason]:
@@ -72,7 +63,12 @@ def one_demand_a_phase(state: State, command: Demand) -> Iterator[Reason]:
 def only_pens_answer_demands(state: State, command: AnswerDemand) -> Iterator[Reason]:
     """Demands are put to the pens."""
     if command.by not in pens(state):
-        yield Reason(rule="R-NO-STANDING", says="Only pens answer a demand.", holders=pens(state), remedy="Talk.")
+        yield Reason(
+            rule="R-NO-STANDING",
+            says="Only pens answer a demand.",
+            holders=pens(state),
+            remedy="Ask a pen for an answer.",
+        )
 
 
 def demand_must_stand(state: State, command: AnswerDemand) -> Iterator[Reason]:
@@ -131,69 +127,6 @@ def there_must_be_something_to_ask_about(state: State, command: HighLevelCall) -
         )
 
 
-def a_card_must_be_in_hand(state: State, command: PublishStatement | ThreatenStatement) -> Iterator[Reason]:
-    """A statement is played from the hand (paper L461-L463)."""
-    if isinstance(command, PublishStatement) and command.statement == "interpretation":
-        return
-    if cards_in_hand(state, command.by) < 1:
-        yield Reason(
-            rule="R-NO-CARD",
-            says="You have no statement left.",
-            cites=("paper L461-L463",),
-            remedy="Object to a clause, or take a stance on the draft.",
-        )
-
-
-def only_states_condemn(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """To condemn a text in public belongs to states; whoever agrees to it may say how it reads it."""
-    if command.statement == "condemnation":
-        yield from only_states(state, command)
-
-
-def interpretation_needs_a_frozen_text(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """One reads what lies before the houses in its final words."""
-    if command.statement == "interpretation" and not state.decision.frozen:
-        yield Reason(
-            rule="R-PHASE",
-            says="There is no final text to interpret: the draft is not frozen.",
-            cites=_INTERPRETING,
-            holders=pens(state),
-            remedy="Object to a clause now; when the draft is frozen, let it pass and put your reading beside it.",
-        )
-
-
-def interpretation_follows_consent(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """A reading stands beside a text that one has agreed to: by letting it pass, by a yes, or by signing."""
-    if command.statement == "interpretation" and state.decision.frozen and not has_agreed(state, command.by):
-        yield Reason(
-            rule="R-NO-STANDING",
-            says="Only whoever has agreed to the text may put a reading beside it.",
-            cites=_INTERPRETING,
-            holders=(command.by,),
-            remedy="Let it pass in each house where you sit (or say yes, or sign) first; if you cannot, break silence.",
-        )
-
-
-def interpretation_is_given_once(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """One reading of one text."""
-    if command.statement == "interpretation" and command.by in state.corridors.readings:
-        yield Reason(
-            rule="R-NO-CARD",
-            says="Your reading stands beside this text.",
-            remedy="A text that is frozen anew may be read anew.",
-        )
-
-
-def has_agreed(state: State, role: RoleId) -> bool:
-    """Has a role agreed to the frozen text: signed it, or let it pass (said yes) wherever it sits?"""
-    decision = state.decision
-    if role in decision.signed:
-        return True
-    houses = role_of(state, role).houses if role in state.cast else ()
-    said = decision.let_pass | decision.yes
-    return bool(houses) and all(house in decision.agreed or (house, role) in said for house in houses)
-
-
 def there_must_be_a_text_to_leak(state: State, command: Leak) -> Iterator[Reason]:
     """One can only hand over what there is."""
     if state.table.draft is None:
@@ -228,22 +161,12 @@ def call(state: State, command: HighLevelCall) -> Iterator[Event]:
     yield HighLevelCallMade(by=command.by, at=command.at, role=command.role, cost=CALL_COST, issue=minded)
 
 
-def threaten(state: State, command: ThreatenStatement) -> Iterator[Event]:
-    yield StatementThreatened(by=command.by, at=command.at, to=command.to)
-
-
-def publish(state: State, command: PublishStatement) -> Iterator[Event]:
-    yield StatementPublished(by=command.by, at=command.at, statement=command.statement, text=command.text)
-    if command.statement == "condemnation":
-        yield from _shorten(state, command.at)
-
-
 def leak(state: State, command: Leak) -> Iterator[Event]:
     yield DraftLeaked(by=command.by, at=command.at)
-    yield from _shorten(state, command.at)
+    yield from noise_shortens_leashes(state, command.at)
 
 
-def _shorten(state: State, at: int) -> Iterator[Event]:
+def noise_shortens_leashes(state: State, at: int) -> Iterator[Event]:
     """Noise makes every principal hold its staff shorter."""
     for bureaucrat in staff(state):
         held = leash(state, bureaucrat)
@@ -281,20 +204,6 @@ def called(state: State, event: HighLevelCallMade) -> State:
     return replace(state, corridors=replace(state.corridors, disclosed=disclosed))
 
 
-def threatened(state: State, event: StatementThreatened) -> State:
-    threats = (*state.corridors.threats, (event.by, event.to))
-    return replace(state, corridors=replace(state.corridors, threats=threats))
-
-
-def published(state: State, event: StatementPublished) -> State:
-    corridors = state.corridors
-    if event.statement == "interpretation":
-        return replace(state, corridors=replace(corridors, readings={**corridors.readings, event.by: event.text}))
-    hands = {**corridors.cards_in_hand, event.by: cards_in_hand(state, event.by) - 1}
-    corridors = replace(corridors, cards_in_hand=hands, published=(*corridors.published, event.by))
-    return replace(state, corridors=corridors)
-
-
 def leaked(state: State, event: DraftLeaked) -> State:
     return replace(state, corridors=replace(state.corridors, leaked_by=event.by))
 
@@ -304,7 +213,5 @@ EVOLVE = {
     DemandAnswered: demand_answered,
     Sponsored: sponsored,
     HighLevelCallMade: called,
-    StatementThreatened: threatened,
-    StatementPublished: published,
     DraftLeaked: leaked,
 }

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import Command, ExtendPhase, NextPhase, PauseGame, Ready, ResumeGame, Reveal, StartGame
+from game_rules.commands import (
+    AdvanceClock,
+    Command,
+    ExtendPhase,
+    NextPhase,
+    PauseGame,
+    Ready,
+    ResumeGame,
+    Reveal,
+    StartGame,
+)
 from game_rules.events import (
     DraftingClosed,
     Event,
@@ -117,6 +127,11 @@ def readiness_is_said_once(state: State, command: Ready) -> Iterator[Reason]:
             holders=waiting,
             remedy="The phase ends when everybody is ready, or by the clock.",
         )
+
+
+def let_time_pass(state: State, command: AdvanceClock) -> Iterator[Event]:
+    """Nothing happens but what falls due."""
+    yield from ()
 
 
 def start(state: State, command: StartGame) -> Iterator[Event]:

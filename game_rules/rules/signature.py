@@ -58,7 +58,7 @@ def only_members_endorse(state: State, command: Endorse) -> Iterator[Reason]:
             says=f"{subject(state, command.by)} is no member of {HOUSE_NAMES.get(command.house, 'either house')}.",
             cites=("paper L459-L461",),
             holders=members(state, command.house) if command.house else states(state),
-            remedy="Ask a member.",
+            remedy="Ask a member of that house to speak for you.",
         )
 
 

@@ -13,7 +13,7 @@ from game_rules.events import (
     SilenceLetPass,
     TextFrozen,
 )
-from game_rules.ids import CLOCK, SECOND, RoleId
+from game_rules.ids import CLOCK, LECTURER, SECOND, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.objections import swore_to_break
@@ -84,7 +84,13 @@ def text_must_be_quiet(state: State, command: FreezeText) -> Iterator[Reason]:
 def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:
     """No time left means no declaration."""
     if state.clock.ends and state.clock.ends - command.at < SHORTEST_SILENCE:
-        yield Reason(rule="R-DEADLINE", says="There is no time left for a silence.", remedy="The clock ends the game.")
+        yield Reason(
+            rule="R-DEADLINE",
+            says="There is no time left for a silence.",
+            cites=("NATO practice: a silence runs to its deadline",),
+            holders=(LECTURER,),
+            remedy="The clock ends the game, unless the lecturer gives more time.",
+        )
 
 
 def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) -> Iterator[Reason]:

@@ -135,7 +135,7 @@ def test_a_threat_shows_the_card_and_keeps_it() -> None:
 
 
 @succeeds(ask.PublishStatement)
-@refuses(ask.PublishStatement, "only_states_condemn", "a_card_must_be_in_hand")
+@refuses(ask.PublishStatement, "only_states_condemn", "condemnation_plays_a_card")
 def test_a_condemnation_spends_the_card_and_makes_noise() -> None:
     """C068, C069: two points of attention, every leash one shorter, and no second card."""
     july = draft_of("july")
