@@ -1,12 +1,14 @@
 """Pages: the frame, the door, the lobby, and the play page around its panels."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from game_rules.view.shapes import MinuteLine
 from server import render
 from tests.house.tree import ROOT
-from tests.web.examples import MINUTES, WARSAW, reason, words
+from tests.web.examples import MINUTES, WARSAW, chip, offer, reason, words
 from tests.web.moments import MOMENTS, june
 from tests.web.test_panels import HOSTILE, Tags
 
@@ -133,3 +135,51 @@ def test_a_refusal_is_a_teaching_card() -> None:
         "R-PEN",
     ):
         assert expected in drawn
+
+
+def test_agreed_language_is_no_chip_for_a_message() -> None:
+    """What cannot move is not offered as something to trade."""
+    drawn = render.form("clauses", june(), {}, words)
+    assert 'value="D4=2"' in drawn
+    assert 'value="D5=' not in drawn
+    assert 'value="D8=' not in drawn
+
+
+def test_a_role_without_a_red_line_is_told_so() -> None:
+    """In plain words, before the goals and the brief."""
+    view = june()
+    drawn = render.panel("me", replace(view, me=replace(view.me, red_lines=())), words)
+    assert "You have no red line: you may accept any text that is worth more to you than no deal." in drawn
+    assert drawn.index("Your red lines") < drawn.index("What you want") < drawn.index("Your instructions")
+
+
+def test_a_leash_is_told_in_words_and_moved_by_those_who_hold_it() -> None:
+    """More room, more of five steps; the number is not shown."""
+    view = june()
+    moves = (offer("tighten_leash", "Tighten a leash"), offer("loosen_leash", "Loosen a leash"))
+    drawn = render.panel("lobby", replace(view, acts=replace(view.acts, more=moves)), words)
+    assert "Its leash is <b>long</b>." in drawn
+    assert drawn.count('class="leash-step leash-free"') == 3 * sum(one.kind != "state" for one in view.lobby.people)
+    assert 'data-form="loosen_leash" data-data=\'{"role": "NATO"}\'' in drawn
+    assert 'data-form="loosen_leash" data-data=\'{"role": "COM"}\'' not in drawn
+    assert "of 5" not in drawn
+    assert "loosen_leash" not in render.panel("lobby", view, words)
+
+
+def test_a_notice_begins_with_who_and_the_price() -> None:
+    """A phone shows three lines of it; a tap leads to its place."""
+    raised = MinuteLine(
+        at=1,
+        kind="text",
+        actor="TR",
+        says="Turkey objects to Reference to states: “all” (D3=3), to you only. Price: Allies: “full” (D4=2).",
+        chips=(chip("D3", 3), chip("D4", 2)),
+        loud=True,
+    )
+    drawn = render.line(raised, words)
+    assert 'data-notice="Turkey: price “fullest possible involvement' in drawn
+    assert "(to you only)" in drawn
+    assert 'data-go="#clause-D3"' in drawn
+    leash = MinuteLine(at=1, kind="corridor", actor="TR", says="You tighten NATO's leash to 3 of 5.", loud=True)
+    assert "leash: it is short now." in render.line(leash, words)
+    assert "data-notice" not in render.line(replace(leash, loud=False), words)

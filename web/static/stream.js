@@ -3,6 +3,7 @@ import { Acts } from "./js/acts.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
 import { card, clear, heard, say, showState, tell } from "./js/notices.js";
+import { OwnClock } from "./js/own_clock.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
 import { Sheet } from "./js/sheet.js";
@@ -13,6 +14,7 @@ import { keepWhatIsTyped } from "./js/kept.js";
 const page = document.body.dataset;
 
 const clock = new Clock(Number(page.now));
+const ownClock = new OwnClock();
 const presence = new Presence();
 const tabs = new Tabs();
 const talk = new Talk(tabs);
@@ -44,6 +46,7 @@ const received = {
     const before = phase();
     const loud = panels.show(frame);
     if (phase() !== before) clear();
+    requestAnimationFrame(() => ownClock.keepFocus());
     sheet.othersWentOn(frame.html ?? {});
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
     else if (frame.say) say(frame.say);

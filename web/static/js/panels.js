@@ -9,11 +9,13 @@ export class Panels {
   // Returns the new lines that want to be told at once.
   show({ html = {}, append = {}, whole = false }) {
     const loud = [];
+    const seen = inSight();
     for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
     for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) loud.push(...this.grow(name, append[name] ?? "", whole));
     this.clock.tick();
     this.presence.show();
     this.tabs.changed(Object.keys(html));
+    if (seen && seen !== inSight()) document.querySelector(":focus-visible")?.scrollIntoView({ block: "nearest" });
     return loud;
   }
 
@@ -39,4 +41,11 @@ export class Panels {
     if (name === "talk") this.talk.added(fresh, { following });
     return fresh.filter((line) => line.dataset.notice);
   }
+}
+
+// Where somebody without a mouse is: what others do above it must not push it out of sight.
+function inSight() {
+  const at = document.querySelector(":focus-visible");
+  const box = at?.getBoundingClientRect();
+  return box && box.top < innerHeight && box.bottom > 0 ? at : null;
 }
