@@ -52,6 +52,7 @@ async def test_what_is_built_is_kept_and_grows(turkey: Seat) -> None:
     await page.locator("#build-D4 summary").click()
     await page.locator("#build-D4 input[value='2']").check()
     await expect(page.locator("#build-D4 [data-becomes]")).to_be_visible()
+    await expect(page.locator("#build-D3")).not_to_have_attribute("open", "")
     await page.keyboard.press("Escape")
     await expect(bar).to_contain_text("2 changes")
     await page.reload()
@@ -96,6 +97,44 @@ async def test_an_open_sheet_says_that_the_draft_has_changed_under_it(turkey: Se
     await expect(page.locator("#sheet .build-note")).to_contain_text("Draft 2 arrived")
     await expect(page.locator("#build-D4 input[value='3']")).to_be_checked()
     await expect(news).to_be_hidden()
+
+
+async def test_a_price_paid_in_one_tap_leaves_what_is_built(turkey: Seat) -> None:
+    """It was another package."""
+    await turkey.page.locator("#clause-D3 [data-form=clause]").click()
+    await turkey.page.locator("#sheet [data-form=offer_package]").first.click()
+    await turkey.page.keyboard.press("Escape")
+    await turkey.page.evaluate(
+        """() => {
+          const button = Object.assign(document.createElement("button"), { id: "pay", textContent: "Pay" });
+          Object.assign(button.dataset, { act: "offer_package", data: '{"choices": {"D4": 2}}' });
+          document.getElementById("panel-draft").before(button);
+          button.click();
+        }"""
+    )
+    await expect(turkey.page.locator("#package-TR")).to_contain_text("Your package")
+    await expect(turkey.page.locator(".package-bar")).to_contain_text("1 change")
+
+
+async def test_a_question_about_an_act_stays_open_by_its_kind(turkey: Seat) -> None:
+    """Whatever else is offered before it."""
+    closed = turkey.page.locator("#panel-acts .closed-act").first
+    await turkey.page.locator("#acts-more > summary").click()
+    await closed.locator("summary").click()
+    name = str(await closed.get_attribute("id"))
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await expect(turkey.page.locator("#panel-packages")).to_contain_text("Cyprus")
+    await expect(turkey.page.locator(f"#{name}")).to_have_attribute("open", "")
+    assert await turkey.page.locator("#panel-acts .closed-act[open]").count() == 1
+
+
+async def test_whom_to_ask_is_asked_with_the_clauses(turkey: Seat) -> None:
+    """The talk opens, addressed, with the clauses of the package."""
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await turkey.page.locator("#package-CY [data-talk=NATO]").click()
+    await expect(turkey.page.locator("body")).to_have_attribute("data-pane", "talk")
+    await expect(turkey.page.locator("#composer [name=clauses][value='D3=3']")).to_be_checked()
 
 
 async def test_what_is_open_in_a_panel_stays_open_and_focus_stays_in_it(turkey: Seat) -> None:

@@ -77,7 +77,7 @@ export class Acts {
     if (!act) return;
     forget(act.keep);
     if (from?.id === "sheet-form") this.sheet.close();
-    if (act.kind === "offer_package") this.sheet.package.throwAway();
+    if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data.text);
     (frame.warnings ?? []).forEach(warn);
   }

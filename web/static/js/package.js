@@ -27,6 +27,11 @@ export class Package {
     sessionStorage.setItem(this.place, JSON.stringify(this.kept));
   }
 
+  // It lies on the table. What somebody else's price was paid with in one tap is another package.
+  offered(choices = {}) {
+    if (JSON.stringify(choices) === JSON.stringify(this.kept.choices)) this.throwAway();
+  }
+
   throwAway() {
     forget(Object.keys(this.kept.choices).map((issue) => `wording-${issue}`));
     this.kept = nothing();
