@@ -3,94 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.commands import BreakSilence, FreezeText, LetPass
+from game_rules.commands import BreakSilence, LetPass
 from game_rules.events import (
     Event,
-    FreezingClosed,
     ObjectionLifted,
     SilenceBroken,
     SilenceHeld,
     SilenceLetPass,
-    TextFrozen,
 )
-from game_rules.ids import CLOCK, LECTURER, SECOND, RoleId
+from game_rules.ids import CLOCK, SECOND, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.objections import swore_to_break
-from game_rules.rules.order import introduced
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Break, Decision, State
-from game_rules.texts import attention, open_issues, too_loud
+from game_rules.texts import open_issues
 
 SHORTEST_SILENCE = 45 * SECOND
-
-
-def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
-    """The pens close the text."""
-    if command.by not in pens(state):
-        yield Reason(
-            rule="R-NO-STANDING",
-            says=f"{subject(state, command.by)} holds no pen.",
-            holders=pens(state),
-            remedy="Ask a pen to freeze the draft.",
-        )
-
-
-def there_must_be_a_draft_to_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
-    """Only a draft that will be signed can be frozen, and only once at a time."""
-    if state.scenario.signing is None:
-        yield Reason(
-            rule="R-PHASE",
-            says="Nothing is frozen here: a package is adopted when everybody who must has accepted it.",
-            remedy="Accept a package, or win those who have not.",
-        )
-    elif state.table.draft is None:
-        yield Reason(
-            rule="R-VERSION",
-            says="There is no draft: no package bears the initials of both pens.",
-            holders=pens(state),
-            remedy="Get both pens under one package.",
-        )
-    elif state.decision.frozen:
-        yield Reason(rule="R-PHASE", says="The draft is frozen.", remedy="Wait for the two silences.")
-
-
-def text_must_be_clean(state: State, command: FreezeText) -> Iterator[Reason]:
-    """A text with open brackets goes before no house."""
-    draft = state.table.draft
-    for issue in draft.brackets if draft else ():
-        yield Reason(
-            rule="R-BRACKETS",
-            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
-            holders=pens(state),
-            remedy="Agree on a wording for the clause, or get both pens under a package.",
-        )
-
-
-def text_must_be_quiet(state: State, command: FreezeText) -> Iterator[Reason]:
-    """Above the ceiling a text turns political and needs endorsement by both houses (M101, M110, M111)."""
-    draft = state.table.draft
-    if draft and too_loud(state, draft.choices):
-        limit = state.scenario.parameters.attention_ceiling
-        yield Reason(
-            rule="R-ATTENTION",
-            says=f"The text draws {attention(state, draft.choices)} points of attention (limit {limit}).",
-            cites=("paper L464-L465",),
-            holders=pens(state),
-            remedy="Make a clause quieter, or ask both houses to endorse the text.",
-        )
-
-
-def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:
-    """No time left means no declaration."""
-    if state.clock.ends and state.clock.ends - command.at < SHORTEST_SILENCE:
-        yield Reason(
-            rule="R-DEADLINE",
-            says="There is no time left for a silence.",
-            cites=("NATO practice: a silence runs to its deadline",),
-            holders=(LECTURER,),
-            remedy="The clock ends the game, unless the lecturer gives more time.",
-        )
 
 
 def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) -> Iterator[Reason]:
@@ -178,23 +107,6 @@ def clock_face(milliseconds: int) -> str:
     return f"{milliseconds // 60000}:{milliseconds // 1000 % 60:02d}"
 
 
-def freeze(state: State, command: FreezeText) -> Iterator[Event]:
-    draft, signing = state.table.draft, state.scenario.signing
-    if draft is None or signing is None:
-        return
-    asked = signing.endorsement_issue
-    endorse = bool(asked) and draft.choices[asked] == signing.endorsement_option
-    length = state.form.silence_seconds * SECOND
-    deadline = min(command.at + length, state.clock.ends) if state.clock.ends else command.at + length
-    yield TextFrozen(
-        by=command.by,
-        at=command.at,
-        draft=draft.number,
-        procedure="endorsement" if endorse else "silence",
-        deadline=deadline,
-    )
-
-
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
     draft = state.table.draft
     if draft:
@@ -237,16 +149,6 @@ def due_silence(state: State) -> tuple[int, Iterator[Event]] | None:
     return None
 
 
-def due_last_call(state: State) -> tuple[int, Iterator[Event]] | None:
-    """When what is left of the clock is too short for a silence, everybody is told."""
-    clock = state.clock
-    may_freeze = state.scenario.signing is not None and introduced(state, "freeze_text")
-    if not may_freeze or not clock.ends or clock.freezing_closed:
-        return None
-    at = max(clock.ends - SHORTEST_SILENCE + 1, clock.now)
-    return at, iter((FreezingClosed(by=CLOCK, at=at),))
-
-
 def _lapse(state: State) -> Iterator[Event]:
     draft, at = state.table.draft, state.decision.deadline
     if draft is None:
@@ -271,18 +173,6 @@ def _lapse(state: State) -> Iterator[Event]:
 
 
 # --- how events change the decision -----------------------------------------------------------------------------------
-
-
-def frozen(state: State, event: TextFrozen) -> State:
-    decision = Decision(
-        frozen=True,
-        procedure=event.procedure,
-        frozen_at=event.at,
-        deadline=event.deadline,
-        breaks=state.decision.breaks,
-        passed_oath=state.decision.passed_oath,
-    )
-    return replace(state, decision=decision, corridors=replace(state.corridors, readings={}))
 
 
 def broken(state: State, event: SilenceBroken) -> State:
@@ -319,13 +209,7 @@ def agreed_in(state: State, house: str) -> State:
     return replace(state, decision=replace(now, agreed=now.agreed | {house}, passed_oath=now.passed_oath | sworn))
 
 
-def freezing_closed(state: State, event: FreezingClosed) -> State:
-    return replace(state, clock=replace(state.clock, freezing_closed=True))
-
-
 EVOLVE = {
-    FreezingClosed: freezing_closed,
-    TextFrozen: frozen,
     SilenceBroken: broken,
     SilenceLetPass: passed,
     SilenceHeld: held,
