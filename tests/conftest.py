@@ -1,17 +1,36 @@
-"""What every test shares: how hard Hypothesis tries, and the browser of this machine."""
+"""What every test shares: how hard Hypothesis tries, where its folders lie, and the browser of this machine."""
 
 import os
 import shutil
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from server import logs
 
 _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("tests", max_examples=100, derandomize=True, database=None, **_PATIENT)
 settings.register_profile("quick", max_examples=25, derandomize=True, database=None, **_PATIENT)
 settings.register_profile("soak", max_examples=2_000, print_blob=True, **_PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a private folder of its own in it
+_ENOUGH = 1 << 30
+
+
+def _quick_folders() -> None:
+    """Folders of tests lie in memory where there is enough of it: what they promise of a disk, they check by cutting
+    the power (tests/faults), not by waiting for this machine's disk a thousand times."""
+    if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free >= _ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+_quick_folders()
+
+logs.configure(stream=sys.__stderr__)  # as a server does; left alone, structlog draws tracebacks for seconds
 
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _CHROMIUM_ARGS = (

@@ -11,7 +11,7 @@ import httpx2
 
 from server.storage import tokens
 from server.storage.records import Lecturer
-from tests.server.running import House
+from tests.server.running import House, client_of
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Console:
 @asynccontextmanager
 async def signed_in(house: House, lecturer: Lecturer) -> AsyncIterator[Console]:
     """Through the door, with a code as the server prints it."""
-    async with httpx2.AsyncClient(base_url=house.origin, trust_env=False, headers={"origin": house.origin}) as client:
+    async with client_of(house.origin, headers={"origin": house.origin}) as client:
         answer = await client.post("/console/enter", data={"code": await console_code(house, lecturer)})
         assert (answer.status_code, answer.headers["location"]) == (303, "/console"), answer.text
         yield Console(house, client, lecturer)

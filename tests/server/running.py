@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import socket
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -31,6 +33,15 @@ from server.storage.records import ClassRecord, Lecturer
 
 WARSAW = load("warsaw")
 CORE = WARSAW.core_cast
+
+
+_NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Reading the certificates of all authorities would take longer than most tests, which speak plain http."""
+
+
+def client_of(origin: str, **more: Any) -> httpx2.AsyncClient:
+    """Somebody who asks the server at this address, with cookies of their own."""
+    return httpx2.AsyncClient(base_url=origin, trust_env=False, verify=_NO_TLS, **more)
 
 
 class Time:
@@ -218,22 +229,18 @@ def _furnish(folder: Path) -> None:
 @asynccontextmanager
 async def house(folder: Path, **more: Any) -> AsyncIterator[House]:
     """A server on a free port, until the end of the block. `more` are settings that the test wants otherwise."""
-    usual = {"beat_seconds": 3600, "drop_seconds": 7200}
+    usual = {"beat_seconds": 3600, "drop_seconds": 7200, "stop_seconds": 2}
     settings = Settings(data=folder, port=0, **(usual | more))
     _furnish(folder)
     prepared = prepare(settings)
     moved = Time()
     app = create_app(prepared.settings, prepared.journal, EVERY, moved)
     assert isinstance(app, Guard)
-    running = uvicorn.Server(config_for(app, prepared.settings))
-    task = asyncio.create_task(running._serve(sockets=[prepared.socket]))
-    while not running.started:
-        assert not task.done(), task.exception()
-        await asyncio.sleep(0.005)
+    running = await _up(config_for(app, prepared.settings), prepared.socket)
     origin = f"http://127.0.0.1:{prepared.settings.port}"
     server = app.antechamber
     try:
-        async with httpx2.AsyncClient(base_url=origin, trust_env=False) as client:
+        async with client_of(origin) as client:
             known = await server.journal.query(tokens.lecturers)
             lecturer = known[0] if known else await server.journal.write(lambda on: tokens.add_lecturer(on, "ann"))
             yield House(
@@ -246,6 +253,30 @@ async def house(folder: Path, **more: Any) -> AsyncIterator[House]:
                 origin=origin,
             )
     finally:
-        running.should_exit = True
-        with suppress(asyncio.CancelledError):
-            await task
+        await _down(running)
+
+
+async def _up(config: uvicorn.Config, listening: socket.socket) -> uvicorn.Server:
+    """What uvicorn does before its main loop, which would nap for a tenth of a second whatever we ask."""
+    running = uvicorn.Server(config)
+    config.load()
+    running.lifespan = config.lifespan_class(config)
+    await running.startup(sockets=[listening])
+    assert running.started
+    return running
+
+
+async def _down(running: uvicorn.Server) -> None:
+    """What uvicorn does at its end, without its naps."""
+    state = running.server_state
+    for server in running.servers:
+        server.close()
+    for connection in list(state.connections):
+        connection.shutdown()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(running.config.timeout_graceful_shutdown):
+            while state.connections or state.tasks:  # noqa: ASYNC110 - what is waited for has no event
+                await asyncio.sleep(0.002)
+    for task in list(state.tasks):
+        task.cancel()
+    await running.lifespan.shutdown()

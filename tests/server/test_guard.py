@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from tests.server.running import House, Student
+from tests.server.running import House, Student, client_of
 
 FOREIGN = [
     "null",
@@ -59,7 +59,7 @@ def origin(here: House, pattern: str) -> str:
 async def browser(here: House) -> tuple[Student, httpx2.AsyncClient]:
     """A browser that has joined: it holds a cookie and no token."""
     record = await here.open_class()
-    client = httpx2.AsyncClient(base_url=here.origin, trust_env=False)
+    client = client_of(here.origin)
     answer = await client.post("/join", data={"code": record.code, "name": "Ada"}, headers={"origin": here.origin})
     assert answer.status_code == 303, answer.text
     token = client.cookies["antechamber"]
@@ -170,11 +170,12 @@ async def test_errors_are_sentences(here: House) -> None:
 async def test_a_break_inside_is_one_sentence_outside(here: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it was."""
 
-    def breaks(*_: object, **__: object) -> str:
+    def breaks(template: str, **told: object) -> str:
+        if template == "error.html":
+            return str(told["says"])
         raise RuntimeError("secret words of somebody")
 
-    monkeypatch.setattr("server.pages.joining.render.page", breaks)
-    monkeypatch.setattr("server.gate.errors.render.page", lambda *_, says, **__: says)
+    monkeypatch.setattr("server.render.page", breaks)
     answer = await here.client.get("/")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import httpx2
 import pytest
 
 from server.storage import classes
-from tests.server.running import House, talking
+from tests.server.running import House, client_of, talking
 
 JSON = {"accept": "application/json"}
 
@@ -148,5 +147,5 @@ async def test_play_leads_to_the_one_game_or_asks_which(here: House) -> None:
     await here.cast(other)
     which = await ada.get("/play")
     assert which.text.count('href="/play/') >= 2
-    async with httpx2.AsyncClient(base_url=here.origin, trust_env=False) as stranger:
+    async with client_of(here.origin) as stranger:
         assert (await stranger.get("/play")).status_code == 401

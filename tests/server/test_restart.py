@@ -16,6 +16,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.server.running import client_of
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
@@ -71,7 +73,7 @@ async def serving(folder: Path) -> AsyncIterator[Process]:
     try:
         async with asyncio.timeout(30):
             port, token = (await process.stdout.readline()).decode().split()
-        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        async with client_of(f"http://127.0.0.1:{port}") as client:
             lecturer = {"authorization": f"Bearer {token}"}
             yield Process(process=process, client=client, port=int(port), lecturer=lecturer)
     finally:
