@@ -1,18 +1,21 @@
 """View: what one reader may see of a game, built up from nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.state import State
 from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
+from game_rules.view.kept import kept
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
 from game_rules.view.ring import game, ring
-from game_rules.view.shapes import Change, View
+from game_rules.view.shapes import Change, Debriefing, View
 from game_rules.view.sheet import me
-from game_rules.view.text import change, decision, draft
+from game_rules.view.text import authors, change, decision, draft
 
 
 def view(state: State, reader: str) -> View:
@@ -20,20 +23,39 @@ def view(state: State, reader: str) -> View:
     if reader not in (*state.cast, PUBLIC, LECTURER):
         raise KeyError(reader)
     wise, over = advice(state, reader), state.clock.status == "over"
+    table, corridors, decided, ledger = state.table, state.corridors, state.decision, state.ledger
+    now, inside, whole = table.draft, corridors.insiders, table if over else None
+
+    def part(what: str, draw: Callable[[State, str], _T], *parts: object, says: object = None, of: str = reader) -> _T:
+        return kept(state, what, of, parts, lambda: draw(state, reader), says)
+
     return View(
         reader=reader,
-        game=game(state),
+        game=part("game", lambda s, _: game(s), ledger, says=(now is None, decided.frozen, decided.outcome), of=""),
         ring=ring(state, reader, wise),
         questions=questions(state, reader, wise),
         acts=acts(state, reader, wise),
-        draft=draft(state, reader),
-        decision=decision(state, reader),
+        draft=part("draft", draft, *_around_the_text(state), says=authors(state)),
+        decision=part("decision", decision, decided, now, state.stand_ins, of=""),
         packages=() if over else packages(state, reader),
-        change=Change() if over else change(state, reader),
-        me=me(state, reader),
-        lobby=lobby(state, reader),
-        debrief=debrief(state, reader),
+        change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
+        me=part("me", me, now, corridors, decided, ledger, whole),
+        lobby=part("lobby", lobby, corridors, ledger),
+        debrief=part("debrief", debrief, table, corridors, decided, ledger) if over else _NO_DEBRIEF,
     )
+
+
+_T = TypeVar("_T")
+_NO_CHANGE = Change()
+_NO_DEBRIEF = Debriefing()
+
+
+def _around_the_text(state: State) -> tuple[object, ...]:
+    """What the text in the room draws on, apart from who first tabled what stands."""
+    table, corridors = state.table, state.corridors
+    packages = table.packages if state.scenario.procedure == "accept" else None
+    noise = (corridors.threats, corridors.published, corridors.leaked_by, corridors.insiders)
+    return (table.draft, table.objections, packages, state.decision, state.ledger, *noise)
 
 
 def may_differ(before: State, after: State) -> bool:

@@ -3,18 +3,20 @@
 An act not yet introduced is absent; so is one that can never be this role's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.decide import objections
 from game_rules.events_catalogue import COMMANDS
 from game_rules.ids import RoleId
+from game_rules.reason import Reason
 from game_rules.rules.order import introduced
 from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
 from game_rules.texts import known_text, open_issues
+from game_rules.view.kept import kept
 from game_rules.view.next import Advice
 from game_rules.view.next.advice import ASKED
 from game_rules.view.own_shapes import Acts, Offer, Question
@@ -64,11 +66,24 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
     """What the reader can do now."""
     if reader not in state.cast or state.clock.status != "running":
         return Acts()
+    around = (state.decision, state.corridors, state.ledger)
+    calm = (state.table.draft, *around, state.clock.ready)
+    table, named = state.table, {piece.kind for piece in advised}
+    others = tuple(command for command in _LIVELY if kind_of(command) not in named)
+    lively = (table.draft, table.packages, table.objections, table.prices, *around)
+    found = (
+        kept(state, "calm acts", reader, calm, lambda: _offers(state, reader, _CALM)),
+        kept(state, "lively acts", reader, lively, lambda: _offers(state, reader, others), said=others),
+    )
+    return kept(state, "acts", reader, found, lambda: _acts(advised, {**found[0], **found[1]}), said=advised)
+
+
+def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer]) -> Acts:
     wise = [_offer(piece) for piece in advised]
     named = {offer.kind for offer in wise}
-    others = [offer for command in LABELS if (offer := _plain(state, reader, command, named))]
-    open_ones = [*wise, *(offer for offer in others if offer.open)]
-    closed = [offer for offer in others if not offer.open]
+    plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
+    open_ones = [*wise, *(offer for offer in plain if offer.open)]
+    closed = [offer for offer in plain if not offer.open]
     first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
     shown = [*rest, *closed][: VISIBLE - len(first)]
     hidden = [offer for offer in (*rest, *closed) if offer not in shown]
@@ -118,24 +133,31 @@ def _offer(piece: Advice) -> Offer:
     )
 
 
-def _plain(state: State, reader: RoleId, command: type[Command], named: set[str]) -> Offer | None:
-    """The act as such, open or closed; nothing where it is advised already, not introduced, or never this role's."""
+_LIVELY = (ask.Sponsor, ask.OfferPackage, ask.WithdrawPackage, ask.Object, ask.LiftObjection, ask.SetStance)
+"""Acts that draw on the packages, objections and stances on the table; the others draw at most on the draft."""
+_CALM = tuple(command for command in LABELS if command not in _LIVELY)
+
+
+def _offers(state: State, reader: RoleId, commands: tuple[type[Command], ...]) -> dict[type[Command], Offer]:
+    return {command: offer for command in commands if (offer := _plain(state, reader, command))}
+
+
+def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None:
+    """The act as such, open or closed; nothing where it is not introduced, or never this role's."""
     kind = kind_of(command)
-    if kind in named or not introduced(state, kind) or not _could_be_mine(state, reader, command):
+    if not introduced(state, kind) or not _could_be_mine(state, reader, command):
         return None
-    tries = list(_tries(state, reader, command))
-    if not tries:
+    first: tuple[Reason, ...] | None = None
+    for one in _tries(state, reader, command):
+        reasons = objections(state, one)
+        first = reasons if first is None else first
+        if not reasons:
+            first = ()
+            break
+    if first is None:
         return None
-    worst = [objections(state, one) for one in tries]
     label, help_ = LABELS[command]
-    return Offer(
-        kind=kind,
-        label=label,
-        help=help_,
-        open=any(not reasons for reasons in worst),
-        whole=command in _WHOLE,
-        reasons=() if any(not reasons for reasons in worst) else worst[0],
-    )
+    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in _WHOLE, reasons=first)
 
 
 _WHOLE = {

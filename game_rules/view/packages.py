@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from game_rules import commands as ask
 from game_rules.commands import Initial
 from game_rules.decide import objections
 from game_rules.ids import RoleId
-from game_rules.points import crossed
 from game_rules.reason import Reason, listed
 from game_rules.rules.assent import (
     leash_must_allow_a_common_draft,
@@ -22,13 +22,14 @@ from game_rules.rules.sight import doorkeepers
 from game_rules.seats import in_order, name, pen_house, pens, role_of
 from game_rules.state import Meeting, Package, State
 from game_rules.texts import attention, may_see_text, standing
+from game_rules.view.kept import kept
+from game_rules.view.own import own
 from game_rules.view.seen import (
     against_draft,
     chip,
-    is_player,
     sees_meeting,
     sees_package,
-    stance_told,
+    stances_told,
     text_gauge,
 )
 from game_rules.view.text_shapes import PackageSeen
@@ -36,15 +37,43 @@ from game_rules.view.text_shapes import PackageSeen
 
 def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
     """The live packages that the reader may see, by who offered first; identical ones are shown as one."""
+    table, corridors = state.table, state.corridors
+    if not table.packages:
+        return ()
+    around = (
+        *(table.draft, table.drafted, state.decision, state.ledger),
+        *(corridors.insiders, corridors.meetings, corridors.leash, corridors.threats, corridors.published),
+    )
+    parts = (table.packages, table.stances, table.asides, corridors.leaked_by, *around)
+    return kept(state, "packages", reader, parts, lambda: _cards(state, reader, around))
+
+
+def _cards(state: State, reader: str, around: tuple[object, ...]) -> tuple[PackageSeen, ...]:
+    """A card is drawn anew when its package has changed, or anything around it."""
     live, seen = state.table.packages, dict[tuple[tuple[str, int], ...], list[Package]]()
     for owner in state.table.versions:
         if (package := live.get(owner)) and sees_package(state, reader, package):
             seen.setdefault(tuple(sorted(package.choices.items())), []).append(package)
-    return tuple(_package(state, reader, same) for same in seen.values())
+    return tuple(
+        kept(
+            state,
+            f"package of {same[0].owner}",
+            reader,
+            (len(same), *same, *around),
+            partial(_package, state, reader, same),
+            said=(stances_told(state, reader, _shown(reader, same).owner), state.corridors.leaked_by),
+        )
+        for same in seen.values()
+    )
+
+
+def _shown(reader: str, same: list[Package]) -> Package:
+    """Of identical packages one's own, or the one with the most initials."""
+    return next((one for one in same if one.owner == reader), None) or max(same, key=lambda one: len(one.initials))
 
 
 def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
-    first = next((one for one in same if one.owner == reader), max(same, key=lambda one: len(one.initials)))
+    first = _shown(reader, same)
     now, owners = standing(state), in_order(state, [one.owner for one in same])
     drafted = state.table.draft is not None and first.choices == state.table.draft.choices
     lacking = () if drafted and state.scenario.procedure == "sign" else _lacking(state, first)
@@ -59,9 +88,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         initials=in_order(state, first.initials),
         accepted=in_order(state, first.accepted),
         sponsors=in_order(state, first.sponsors),
-        stances=tuple(
-            (role, stance.stance) for role in state.cast if (stance := stance_told(state, reader, role, first.owner))
-        ),
+        stances=stances_told(state, reader, first.owner),
         missing=_missing(state, first),
         needs=_needs(state, reader, lacking, drafted=drafted),
         ask=_whom_to_ask(state, reader, lacking, stopped),
@@ -69,9 +96,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         attention=attention(state, first.choices),
         mine=text_gauge(state, reader, first.choices),
         than_draft=against_draft(state, reader, first.choices),
-        red_lines=tuple(line.text for line in crossed(state, reader, first.choices))
-        if is_player(state, reader)
-        else (),
+        red_lines=tuple(line.text for line in own(state, reader).crossed(first.choices)),
         own=first.owner == reader,
     )
 

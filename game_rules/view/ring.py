@@ -1,12 +1,15 @@
 """The ring: the roles around the draft, and where each of them stands as the reader may know it."""
 
+from collections.abc import Mapping
+
 from game_rules.ids import RoleId
 from game_rules.rules.clock import drafting_ends
 from game_rules.seats import HOUSE_NAMES, role_of
 from game_rules.state import Objection, State
 from game_rules.texts import isolated, may_see_text
+from game_rules.view.kept import kept
 from game_rules.view.next import Advice, sentence
-from game_rules.view.seen import sees_objection, stance_told
+from game_rules.view.seen import sees_objection, stances_told
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
 
@@ -41,7 +44,14 @@ def game(state: State) -> Game:
 def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
     """The seats around the draft. A seat stands `silent` by default: it has said nothing against the text."""
     return Ring(
-        seats=tuple(_seat(state, reader, role) for role in state.cast),
+        seats=kept(
+            state,
+            "seats",
+            reader,
+            (*_around_the_draft(state), state.clock.ready, state.stand_ins, state.table.objections),
+            lambda: _seats(state, reader),
+            said=stances_told(state, reader),
+        ),
         centre=_centre(state, reader),
         sentence=sentence(state, reader, wise),
     )
@@ -59,13 +69,22 @@ def _hint(state: State) -> str:
     return without or phase.hint
 
 
+def _around_the_draft(state: State) -> tuple[object, ...]:
+    return (state.table.draft, state.decision, state.ledger, state.corridors.insiders)
+
+
 def _place(at: int, number: int) -> str:
     return "past" if at < number else "now" if at == number else "ahead"
 
 
-def _seat(state: State, reader: str, role: RoleId) -> Seat:
+def _seats(state: State, reader: str) -> tuple[Seat, ...]:
+    stances = dict(stances_told(state, reader))
+    standings = _standings(state, reader)
+    return tuple(_seat(state, reader, role, stances, standings.get(role, "silent")) for role in state.cast)
+
+
+def _seat(state: State, reader: str, role: RoleId, stances: Mapping[RoleId, str], standing: str) -> Seat:
     known = role_of(state, role)
-    stance = stance_told(state, reader, role)
     return Seat(
         role=role,
         name=known.name,
@@ -75,28 +94,24 @@ def _seat(state: State, reader: str, role: RoleId) -> Seat:
         me=role == reader,
         stand_in=role in state.stand_ins,
         ready=role in state.clock.ready,
-        standing=_standing(state, reader, role),
-        stance=stance.stance if stance else "",
+        standing=standing,
+        stance=stances.get(role, ""),
         can_stop=tuple(HOUSE_NAMES[house] for house in known.houses),
     )
 
 
-def _standing(state: State, reader: str, role: RoleId) -> str:
-    decision, draft = state.decision, state.table.draft
-    if role in decision.signed:
-        return "signed"
-    if decision.reopened and decision.breaks and decision.breaks[-1].role == role:
-        return "broke"
-    if any(who == role for _, who in decision.let_pass | decision.yes):
-        return "let_pass"
-    if any(
-        o.role == role and sees_objection(state, reader, o) and _stands_now(state, o)
-        for o in state.table.objections.values()
-    ):
-        return "objecting"
-    if draft and role in draft.pens and may_see_text(state, reader):
-        return "initialled"
-    return "silent"
+def _standings(state: State, reader: str) -> dict[RoleId, str]:
+    """Where each role stands that has said anything; what says most comes last."""
+    decision, draft, found = state.decision, state.table.draft, dict[RoleId, str]()
+    if may_see_text(state, reader):
+        if draft:
+            found |= dict.fromkeys(draft.pens, "initialled")
+        objecting = (one for one in state.table.objections.values() if _stands_now(state, one))
+        found |= {one.role: "objecting" for one in objecting if sees_objection(state, reader, one)}
+    found |= {role: "let_pass" for _, role in decision.let_pass | decision.yes}
+    if decision.reopened and decision.breaks:
+        found[decision.breaks[-1].role] = "broke"
+    return found | dict.fromkeys(decision.signed, "signed")
 
 
 def _centre(state: State, reader: str) -> str:

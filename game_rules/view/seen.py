@@ -1,25 +1,13 @@
 """What a reader may know: the one place where each kind of secret is decided."""
 
 from game_rules.ids import LECTURER, Choices, IssueId, RoleId
-from game_rules.points import (
-    LEVELS,
-    VITAL,
-    VITAL_TEXT,
-    binds,
-    forbidden,
-    level,
-    points,
-    red_lines,
-    surplus,
-    walkaway,
-    worth,
-)
+from game_rules.points import LEVELS, VITAL, VITAL_TEXT, level
 from game_rules.seats import members, role_of
 from game_rules.state import Meeting, Objection, Package, Stance, State
 from game_rules.texts import may_see_text
+from game_rules.view.kept import kept
+from game_rules.view.own import NOBODYS, chips, own
 from game_rules.view.small_shapes import Chip, Mine
-
-NOBODYS = Mine()
 
 
 def is_player(state: State, reader: str) -> bool:
@@ -57,6 +45,31 @@ def stance_told(state: State, reader: str, role: RoleId, owner: RoleId = "") -> 
     return said if said and sees_stance(state, reader, role, said) else None
 
 
+def stances_told(state: State, reader: str, owner: RoleId = "") -> tuple[tuple[RoleId, str], ...]:
+    """What every state has said of a text (of `owner`'s package, or the draft), as the reader knows it."""
+    table = state.table
+    told = kept(
+        state,
+        "stances",
+        reader,
+        (table.stances, table.asides, state.corridors.insiders, state.ledger),
+        lambda: _stances(state, reader),
+    )
+    return told.get(owner, ())
+
+
+def _stances(state: State, reader: str) -> dict[RoleId, tuple[tuple[RoleId, str], ...]]:
+    said = {*state.table.stances, *(key[:2] for key in state.table.asides)}
+    return {
+        owner: tuple(
+            (role, told.stance)
+            for role in state.cast
+            if (role, owner) in said and (told := stance_told(state, reader, role, owner))
+        )
+        for owner in {owner for _, owner in said}
+    }
+
+
 def sees_package(state: State, reader: str, package: Package) -> bool:
     """A package is seen by whoever sees the text."""
     return may_see_text(state, reader) or package.owner == reader
@@ -77,10 +90,7 @@ def sees_meeting(state: State, reader: str, meeting: Meeting) -> bool:
 
 def chip(state: State, issue: IssueId, option: int) -> Chip:
     """One issue at one option, in words."""
-    known = state.scenario.issue_by_id[issue]
-    return Chip(
-        issue=issue, option=option, title=known.title, label=known.options[option].label, code=f"{issue}={option}"
-    )
+    return chips(state)[issue, option]
 
 
 def gauge(  # noqa: PLR0913 - a number, and how it is to be read
@@ -89,40 +99,25 @@ def gauge(  # noqa: PLR0913 - a number, and how it is to be read
     """A number of points as the reader's own gauge; nobody else has one."""
     if not is_player(state, reader):
         return NOBODYS
-    shown = not state.qualitative
-    return Mine(
-        level=level(amount, vital),
-        word=LEVELS[level(amount, vital)],
-        points=amount if shown else 0,
-        shown=shown,
-        red_line=red_line,
-        hard=hard,
-    )
+    shown, size = not state.qualitative, level(amount, vital)
+    return Mine(level=size, word=LEVELS[size], points=amount if shown else 0, shown=shown, red_line=red_line, hard=hard)
 
 
 def option_gauge(state: State, reader: str, issue: IssueId, option: int) -> Mine:
     """What one option is worth to the reader, with the instruction that it would cross."""
-    if not is_player(state, reader):
-        return NOBODYS
-    line = next((one for one in red_lines(state, reader) if one.issue == issue and option in one.options), None)
-    return gauge(
-        state,
-        reader,
-        worth(state, reader, issue, option),
-        red_line=line.text if line else "",
-        hard=bool(line and binds(state, line)),
-    )
+    return own(state, reader).answers[issue][option].mine
 
 
 def text_gauge(state: State, reader: str, choices: Choices) -> Mine:
     """What a whole text is worth to the reader, against walking away."""
     if not is_player(state, reader):
         return NOBODYS
-    line = next(iter(forbidden(state, reader, choices)), None)
+    mine = own(state, reader)
+    line = next(iter(mine.forbidden(choices)), None)
     return gauge(
         state,
         reader,
-        surplus(state, reader, choices),
+        mine.surplus(choices),
         red_line=line.text if line else "",
         hard=line is not None,
         vital=VITAL_TEXT,
@@ -133,7 +128,8 @@ def own_points(state: State, reader: str, choices: Choices) -> tuple[int, int]:
     """(points, walk-away) of the reader for a text; zeros in qualitative mode before the reveal."""
     if state.qualitative and not state.ledger.revealed:
         return 0, 0
-    return points(state, reader, choices), walkaway(state, reader)
+    mine = own(state, reader)
+    return mine.points(choices), mine.walkaway
 
 
 def against_draft(state: State, reader: str, choices: Choices) -> Mine:
@@ -141,4 +137,5 @@ def against_draft(state: State, reader: str, choices: Choices) -> Mine:
     draft = state.table.draft
     if draft is None or not is_player(state, reader):
         return NOBODYS
-    return gauge(state, reader, surplus(state, reader, choices) - surplus(state, reader, draft.choices))
+    mine = own(state, reader)
+    return gauge(state, reader, mine.points(choices) - mine.points(draft.choices))

@@ -1,13 +1,14 @@
 """The reader's own sheet: brief, red lines, cards, points. Nobody else's."""
 
 from game_rules.ids import RoleId
-from game_rules.points import LEVELS, binds, level, points, red_lines, worth
+from game_rules.points import LEVELS, binds, level, points, red_lines
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.staff import points_left
 from game_rules.score import result
 from game_rules.seats import name, role_of
 from game_rules.state import State
 from game_rules.texts import known_text, may_see_text, open_issues
+from game_rules.view.own import own
 from game_rules.view.own_shapes import Agenda, Held, Line, Me, Score
 from game_rules.view.seen import chip, is_player, own_points
 from game_rules.view.small_shapes import Chip
@@ -105,11 +106,8 @@ def _cards(state: State, reader: RoleId) -> tuple[Held, ...]:
 def _wishes(state: State, reader: RoleId) -> tuple[tuple[Chip, ...], tuple[Chip, ...]]:
     """The three clauses that a role wants most and the three that it fears most, among those on the table."""
     issues = open_issues(state) or tuple(i.id for i in state.scenario.issues if i.id not in state.form.settled)
-    ranked = sorted(
-        (worth(state, reader, issue, option), issue, option)
-        for issue in issues
-        for option in range(1, len(state.scenario.issue_by_id[issue].options))
-    )
+    rows = own(state, reader).rows
+    ranked = sorted((worth, issue, option) for issue in issues for option, worth in enumerate(rows[issue]) if option)
     fears = tuple(chip(state, issue, option) for value, issue, option in ranked[:3] if value < 0)
     wants = tuple(chip(state, issue, option) for value, issue, option in reversed(ranked[-3:]) if value > 0)
     return wants, fears

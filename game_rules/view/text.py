@@ -1,8 +1,10 @@
 """The text as the reader sees it: the draft clause by clause, packages, the decision, what a change means."""
 
+from dataclasses import replace
+
 from game_rules.explain import stands_in_the_way
 from game_rules.ids import Choices, IssueId, RoleId
-from game_rules.points import LEVELS, level, worth
+from game_rules.points import LEVELS, level
 from game_rules.reason import listed
 from game_rules.rules.drafting import missing_agreement
 from game_rules.rules.sight import hidden_text
@@ -18,8 +20,9 @@ from game_rules.texts import (
     open_issues,
     standing,
 )
+from game_rules.view.kept import kept
+from game_rules.view.own import NOBODYS, own
 from game_rules.view.seen import (
-    NOBODYS,
     chip,
     gauge,
     is_player,
@@ -53,7 +56,7 @@ def draft(state: State, reader: str) -> DraftSeen:
         owner=now.owner if now else "",
         pens=now.pens if now else (),
         becomes=_becomes(state),
-        clauses=tuple(clause(state, reader, issue.id) for issue in state.scenario.issues),
+        clauses=_clauses(state, reader),
         attention=attention_seen(state, choices),
         mine=text_gauge(state, reader, choices) if now else NOBODYS,
         stands_in_the_way=stands_in_the_way(state, reader, choices) if now and state.clock.status != "over" else (),
@@ -75,8 +78,31 @@ def attention_seen(state: State, choices: Choices) -> Attention:
     )
 
 
-def clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
-    """One clause as it stands, with everything that the reader may know about it."""
+def _clauses(state: State, reader: str) -> tuple[ClauseSeen, ...]:
+    """Every clause as it stands, with everything that the reader may know about it."""
+    issues, now = state.scenario.issues, state.table.draft
+    bare = kept(
+        state,
+        "clauses",
+        reader,
+        (now, state.ledger),
+        lambda: tuple(_clause(state, reader, one.id) for one in issues),
+        said=authors(state),
+    )
+    against = {issue for _, issue in state.table.objections}
+    return tuple(
+        replace(one, protests=protests(state, reader, one.issue)) if one.issue in against else one for one in bare
+    )
+
+
+def authors(state: State) -> tuple[RoleId, ...]:
+    """Who first tabled each clause as it stands."""
+    known = state.table.first_tabled
+    return tuple(known.get(clause, "") for clause in standing(state).items())
+
+
+def _clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
+    """One clause as it stands; who objects to it comes later."""
     known, now = state.scenario.issue_by_id[issue], state.table.draft
     option = standing(state)[issue]
     return ClauseSeen(
@@ -91,7 +117,7 @@ def clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
         author=state.table.first_tabled.get((issue, option), ""),
         bracketed=tuple(chip(state, issue, other) for other in (now.brackets.get(issue, ()) if now else ())),
         proposal=_proposal(state, now, issue) if now and issue in now.proposals else None,
-        protests=protests(state, reader, issue),
+        protests=(),
         mine=option_gauge(state, reader, issue, option),
         answers=answers(state, reader, issue),
     )
@@ -99,16 +125,7 @@ def clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
 
 def answers(state: State, reader: str, issue: IssueId) -> tuple[Answer, ...]:
     """The options of an issue, with what each is worth to the reader."""
-    return tuple(
-        Answer(
-            chip=chip(state, issue, at),
-            wording=one.wording,
-            track=one.track,
-            attention=one.attention,
-            mine=option_gauge(state, reader, issue, at),
-        )
-        for at, one in enumerate(state.scenario.issue_by_id[issue].options)
-    )
+    return own(state, reader).answers[issue]
 
 
 def protests(state: State, reader: str, issue: IssueId) -> tuple[Protest, ...]:
@@ -228,7 +245,8 @@ def change(state: State, reader: str) -> Change:
     if now is None or before is None or not may_see_text(state, reader) or not is_player(state, reader):
         return Change()
     moved = [issue for issue, option in now.choices.items() if before[issue] != option]
-    deltas = {i: worth(state, reader, i, now.choices[i]) - worth(state, reader, i, before[i]) for i in moved}
+    rows = own(state, reader).rows
+    deltas = {i: rows[i][now.choices[i]] - rows[i][before[i]] for i in moved}
     whole = gauge(state, reader, sum(deltas.values()))
     return Change(
         number=now.number,

@@ -109,6 +109,19 @@ def test_before_anything_falls_due_time_alone_changes_no_view(named: Named) -> N
             assert view(later, reader) == seen(named, number, reader)
 
 
+@settings(max_examples=tries(0.4))
+@given(games(0.4))
+def test_what_a_view_has_kept_from_before_changes_nothing(named: Named) -> None:
+    """A view is a function of state and reader, whatever was looked at before, and in whatever order."""
+    steps = game(named)
+    for number, step in enumerate(steps):
+        reader = (*step.after.cast, PUBLIC, LECTURER)[number % (len(step.after.cast) + 2)]
+        for state in (step.after, steps[number // 2].after) if number % 2 else (step.after,):
+            looked = view(state, reader)
+            if number % 3 == 0:
+                assert repr(looked) == repr(view(replace(state, kept={}), reader)), (number, reader)
+
+
 def _some(state: State, number: int) -> tuple[str, ...]:
     """Three readers in turn, a state among them."""
     cast = state.cast

@@ -1,19 +1,22 @@
 """What next: what a role would do well to do now, most urgent first. It draws only on what the role may know."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import red_lines, table_agrees
 from game_rules.rules.signature import signatories
 from game_rules.seats import names
 from game_rules.state import State
 from game_rules.texts import may_see_text, standing
+from game_rules.view.kept import kept
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.capitals import outside
 from game_rules.view.next.pens import pens_next
 from game_rules.view.next.text import text_next
+from game_rules.view.own import own
+from game_rules.view.seen import stance_told
 
 __all__ = ["LOOP", "Advice", "advice", "sentence"]
 
@@ -40,8 +43,28 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
     """What the role would do well to do, most urgent first; every piece of advice is open to it now."""
     if state.clock.status != "running" or role not in state.cast:
         return ()
-    pieces = (*_briefing(state, role), *asked(state, role), *pens_next(state, role), *outside(state, role))
-    return (*pieces, *text_next(state, role), *_late(state, role))
+    table, decision, corridors, ledger = state.table, state.decision, state.corridors, state.ledger
+    around, stance = (decision, corridors, ledger), stance_told(state, role, role)
+    draws_on: tuple[tuple[_Piece, tuple[object, ...]], ...] = (
+        (_briefing, (corridors, ledger, state.clock.ready)),
+        (asked, (table.draft, *around)),
+        (pens_next, (table.draft, table.packages, *around)),
+        (outside, (corridors, ledger)),
+        (text_next, (table.draft, table.packages, table.objections, table.prices, *around)),
+        (_late, (table.draft, *around, state.clock.ready)),
+    )
+    return tuple(
+        advice
+        for piece, parts in draws_on
+        for advice in kept(state, piece.__name__, role, parts, partial(_all, piece, state, role), said=stance)
+    )
+
+
+_Piece = Callable[[State, RoleId], Iterator[Advice]]
+
+
+def _all(piece: _Piece, state: State, role: RoleId) -> tuple[Advice, ...]:
+    return tuple(piece(state, role))
 
 
 def _talk(state: State, reader: str) -> str:
@@ -53,7 +76,7 @@ def _talk(state: State, reader: str) -> str:
 def _briefing(state: State, role: RoleId) -> Iterator[Advice]:
     if state.phase is None or state.phase.stage != "briefing":
         return
-    read = "Read your brief, find your red line" if red_lines(state, role) else "Read your brief"
+    read = "Read your brief, find your red line" if own(state, role).lines else "Read your brief"
     if role not in state.corridors.first_calls and "choose_counterpart" in state.phase.opens:
         yield Advice(
             kind="choose_counterpart",
@@ -72,7 +95,7 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
         says = "Guess, for the debrief: will it be signed, who shaped it, who will block?"
         yield Advice(kind="predict", label="Fill in your prediction", says=says)
     signed = state.decision.frozen and role in signatories(state) and role in state.decision.signed
-    if signed and not table_agrees(state, role, standing(state)):
+    if signed and not own(state, role).agrees(standing(state)):
         says = "You have signed a text that is worth less to you than none: you may withdraw until it stands."
         yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
     if can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):

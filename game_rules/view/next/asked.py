@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import forbidden, hurts_most, table_agrees, worth
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
 from game_rules.state import State
 from game_rules.texts import clause_name, open_issues, option_label, standing
 from game_rules.view.next.advice import Advice, can
+from game_rules.view.own import own
 
 
 def asked(state: State, role: RoleId) -> Iterator[Advice]:
@@ -18,7 +18,7 @@ def asked(state: State, role: RoleId) -> Iterator[Advice]:
     yield from _endorsement(state, role)
     if can(state, ask.Sign(by=role, at=state.clock.now)):
         says = "Sign the text: heads may sign from the freezing on."
-        if not table_agrees(state, role, standing(state)):
+        if not own(state, role).agrees(standing(state)):
             says = "The text waits for your signature, and is worth less to you than none: sign it, or talk."
         yield Advice(kind="sign", label="Sign", says=says, whole=True)
     yield from _wordings(state, role)
@@ -77,16 +77,15 @@ def _demands(state: State, role: RoleId) -> Iterator[Advice]:
 def _minded(state: State, role: RoleId) -> str:
     """The clause that a role would name: of those that may change, the one that it minds most."""
     now, allowed = standing(state), open_issues(state)
-    most = hurts_most(state, role, now)
-    return (
-        most if most in allowed else min(allowed, key=lambda issue: worth(state, role, issue, now[issue]), default="")
-    )
+    mine = own(state, role)
+    most = mine.hurts_most(now)
+    return most if most in allowed else min(allowed, key=lambda issue: mine.rows[issue][now[issue]], default="")
 
 
 def _silence(state: State, role: RoleId) -> Iterator[Advice]:
     minded = _minded(state, role)
     title = state.scenario.issue_by_id[minded].title
-    left, agrees = forbidden(state, role, standing(state)), table_agrees(state, role, standing(state))
+    left, agrees = own(state, role).forbidden(standing(state)), own(state, role).agrees(standing(state))
     says = "The text lies under silence: break it over one clause, or let it pass."
     if left:
         says = f'Your instructions forbid this text ("{left[0].text}"): break silence, or it is broken in your name.'

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import worth
 from game_rules.rules.leash import leash
 from game_rules.seats import name, pens, principals, role_of
 from game_rules.state import State
 from game_rules.texts import isolated, today
 from game_rules.view.next.advice import Advice, can
+from game_rules.view.own import own
 from game_rules.words import kind_of
 
 _WORDS = ask.Text(ref="", digest="", words=1)
@@ -27,7 +27,7 @@ def outside(state: State, role: RoleId) -> Iterator[Advice]:
 
 def _in_the_dark(state: State, role: RoleId) -> Iterator[Advice]:
     issue, option = _best_clause(state, role)
-    if role not in state.corridors.demands and worth(state, role, issue, option) > 0:
+    if role not in state.corridors.demands and own(state, role).rows[issue][option] > 0:
         says = "You see only that talks exist: file the one demand that the pens must answer or visibly ignore."
         if can(state, ask.Demand(by=role, at=state.clock.now, issue=issue, option=option, text=_WORDS)):
             data = {"issue": issue, "option": option}
@@ -61,10 +61,12 @@ def _steps(too_short: int) -> tuple[tuple[type[ask.TightenLeash | ask.LoosenLeas
 def _best_clause(state: State, role: RoleId) -> tuple[str, int]:
     """The clause that a role wants most among those that are not agreed language."""
     allowed = [issue.id for issue in state.scenario.issues if issue.id not in state.form.settled]
+    now = today(state)
     wanted = [
         (issue, option)
         for issue in allowed
         for option in range(len(state.scenario.issue_by_id[issue].options))
-        if option != today(state)[issue]
+        if option != now[issue]
     ]
-    return max(wanted, key=lambda one: worth(state, role, *one))
+    rows = own(state, role).rows
+    return max(wanted, key=lambda one: rows[one[0]][one[1]])

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import surplus, table_agrees
 from game_rules.rules.staff import contact_cost, counterparts, have_met
 from game_rules.seats import name, pen_house, pens
 from game_rules.state import State
 from game_rules.texts import may_see_text, open_issues, standing
 from game_rules.view.next.advice import Advice, can
+from game_rules.view.own import own
 
 
 def pens_next(state: State, role: RoleId) -> Iterator[Advice]:
@@ -17,7 +17,7 @@ def pens_next(state: State, role: RoleId) -> Iterator[Advice]:
         return
     now = state.clock.now
     yield from _initials_wanted(state, role)
-    if table_agrees(state, role, standing(state)) and can(state, ask.FreezeText(by=role, at=now)):
+    if own(state, role).agrees(standing(state)) and can(state, ask.FreezeText(by=role, at=now)):
         says = "The draft is clean: freeze it, so that both silences can run out before the clock stops."
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
     if state.table.draft is None and role not in state.table.packages and may_draft(state, role):
@@ -43,14 +43,15 @@ def may_draft(state: State, role: RoleId) -> bool:
 
 def _initials_wanted(state: State, role: RoleId) -> Iterator[Advice]:
     draft = state.table.draft
-    standing_surplus = surplus(state, role, draft.choices) if draft else -1
+    mine = own(state, role)
+    standing_surplus = mine.surplus(draft.choices) if draft else -1
     than = "the draft" if draft else "walking away"
-    for package in sorted(state.table.packages.values(), key=lambda one: -surplus(state, role, one.choices)):
+    worth = [(-mine.surplus(one.choices), at, one) for at, one in enumerate(state.table.packages.values())]
+    for less, _, package in sorted(worth, key=lambda one: one[:2]):
         drafted = state.table.draft is not None and package.choices == state.table.draft.choices
         if role in package.initials or drafted or package.owner == role:
             continue
-        gained = surplus(state, role, package.choices) - standing_surplus
-        if surplus(state, role, package.choices) < 0 or gained <= 0:
+        if -less < 0 or -less <= standing_surplus:
             continue
         wanted = ask.Initial(by=role, at=state.clock.now, owner=package.owner, version=package.version)
         if can(state, wanted):

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.points import crossed, forbidden, surplus, worth
 from game_rules.seats import name
 from game_rules.state import Objection, State
 from game_rules.texts import clause_name, complete, isolated, may_see_text, option_label, standing
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.next.pens import may_draft
+from game_rules.view.own import own
 from game_rules.view.seen import sees_objection, stance_told
 
 
@@ -34,7 +34,7 @@ def _assents_wanted(state: State, role: RoleId) -> Iterator[Advice]:
         return
     for package in state.table.packages.values():
         wanted = ask.AcceptPackage(by=role, at=state.clock.now, owner=package.owner, version=package.version)
-        if surplus(state, role, package.choices) >= 0 and can(state, wanted):
+        if own(state, role).surplus(package.choices) >= 0 and can(state, wanted):
             yield Advice(
                 kind="accept_package",
                 label=f"Accept {name(state, package.owner)}'s package",
@@ -66,8 +66,9 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
 
 
 def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[str]:
-    lines = [line.issue for line in crossed(state, role, choices)]
-    costs = sorted((worth(state, role, i, o), i) for i, o in choices.items() if worth(state, role, i, o) < 0)
+    mine = own(state, role)
+    lines = [line.issue for line in mine.crossed(choices)]
+    costs = sorted((mine.rows[i][o], i) for i, o in choices.items() if mine.rows[i][o] < 0)
     return [*lines, *(issue for _, issue in costs if issue not in lines)]
 
 
@@ -76,19 +77,21 @@ def _trades(state: State, role: RoleId) -> Iterator[Advice]:
 
     Not what evidently loses: a text that the role's table refuses and that is no better for it than what stands.
     """
-    now = surplus(state, role, standing(state))
-    asked = sorted(
-        state.table.objections.values(),
-        key=lambda one: -surplus(state, role, complete(state, dict([one.price] if one.price else []))),
-    )
-    for one in asked:
-        if one.role == role or one.price is None or not sees_objection(state, role, one):
+    mine = own(state, role)
+    now = mine.surplus(standing(state))
+    priced = [
+        (-mine.surplus(complete(state, {one.price[0]: one.price[1]})), at, one)
+        for at, one in enumerate(state.table.objections.values())
+        if one.price and one.role != role and sees_objection(state, role, one)
+    ]
+    for _, _, one in sorted(priced, key=lambda each: each[:2]):
+        if one.price is None:
             continue
         choices = dict([one.price])
         if standing(state)[one.issue] != one.option:
             choices[one.issue] = one.option
         text = complete(state, choices)
-        if forbidden(state, role, text) or surplus(state, role, text) < min(0, now + 1):
+        if mine.forbidden(text) or mine.surplus(text) < min(0, now + 1):
             continue
         if not can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
             continue
