@@ -17,7 +17,7 @@ settings.register_profile("quick", max_examples=25, derandomize=True, database=N
 settings.register_profile("soak", max_examples=2_000, print_blob=True, **_PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
-_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a private folder of its own in it
+_MEMORY = Path("/dev/shm")
 _ENOUGH = 1 << 30
 
 

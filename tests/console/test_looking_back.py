@@ -1,6 +1,7 @@
 """Looking back: as whom one may look, what nobody ever sees of another, the debrief and the document."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,23 +10,27 @@ from game_rules.view import view
 from server.live import LiveGame
 from server.looking_back.debrief import bars
 from server.looking_back.moments import dearest_objection, three_moments, turning_point
-from server.looking_back.played_out import saved
 from server.looking_back.rechecking import recording_of
 from server.looking_back.recording import Recording
 from server.render import page as drawn
 from server.scenarios.scenario_file import load
-from server.stand_ins.play import play_out
-from server.storage.saved_game import SavedGame
+from server.storage.saved_game import SavedGame, read
 from tests.console.console import Console
 from tests.server.running import House
 
 WARSAW = load("warsaw")
+GAMES = Path(__file__).parents[1] / "games"
+
+
+def kept(name: str) -> SavedGame:
+    """A saved game: the same whatever stand-ins learn."""
+    return read((GAMES / f"{name}.jsonl").read_bytes())
 
 
 @pytest.fixture(scope="module")
 def game() -> SavedGame:
-    """A whole game between stand-ins."""
-    return saved(WARSAW, play_out(WARSAW, "50", seed=1))
+    """A whole game that was signed."""
+    return kept("warsaw-50-signed-after-a-fight")
 
 
 @pytest.fixture(scope="module")
@@ -81,10 +86,10 @@ def test_a_link_to_a_moment_leads_every_reader_to_it_or_just_before(recording: R
 # --- three moments ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", [2, 3])
-def test_three_moments_lie_in_the_game_and_ask_something(seed: int) -> None:
+@pytest.mark.parametrize("name", ["warsaw-50-no-deal", "warsaw-75"])
+def test_three_moments_lie_in_the_game_and_ask_something(name: str) -> None:
     """Each with the proposition that it serves."""
-    recording = recording_of(saved(WARSAW, play_out(WARSAW, "50", seed=seed)))
+    recording = recording_of(kept(name))
     moments = three_moments(recording)
     assert len(moments) == 3
     assert [moment.title for moment in moments] == [

@@ -35,6 +35,8 @@ WARSAW = load("warsaw")
 CORE = WARSAW.core_cast
 
 
+PATIENCE = 60
+"""Seconds after which something will not happen any more, on the busiest machine."""
 _NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Reading the certificates of all authorities would take longer than most tests, which speak plain http."""
 
@@ -93,7 +95,7 @@ class Talker:
     async def next(self, wanted: str | Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The next frame of this kind (or for which this is true); those before it are kept."""
         fits = wanted if callable(wanted) else lambda frame: frame["t"] == wanted
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 frame = await self._receive()
                 if fits(frame):
@@ -128,7 +130,7 @@ class Talker:
 
 async def until(true: Callable[[], bool]) -> None:
     """Let others run until something is so."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.002)
 
