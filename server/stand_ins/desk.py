@@ -247,6 +247,7 @@ class Desk:
 
     def _see_break(self, before: State, event: SilenceBroken, after: State) -> None:
         self.broken_at = event.at
+        self.grievances[event.role, event.issue, event.option] = Grievance(price=None, phase=after.clock.number)
 
 
 def unanswered(state: State, desk: Desk, owner: RoleId) -> Package | None:

@@ -99,9 +99,10 @@ def _by_the_pen(known: Knowledge, mind: Mind, one: Package) -> Said:
 
 
 def _in_the_way(known: Knowledge, one: Package) -> Said:
-    """An objection that the owner knows of, too; or that the draft has less against it."""
+    """Somebody's objection to what it changes, that its owner knows of, too; or that the draft has less against it."""
     for objection in known.objections:
-        if not _is_known_to(objection, one.owner) or _is_paid(objection, one.choices):
+        of_ours = objection.role in (known.role, one.owner) or known.standing[objection.issue] == objection.option
+        if of_ours or not _is_known_to(objection, one.owner) or _is_paid(objection, one.choices):
             continue
         who = known.room.names[objection.role]
         clause = known.clause((objection.issue, objection.option))

@@ -51,15 +51,17 @@ def _fresh(known: Knowledge, mind: Mind, kind: str, to: tuple[RoleId, ...], slot
 
 def _sentences(known: Knowledge, mind: Mind, kind: str, slots: Mapping[str, str]) -> Iterator[str]:
     """Every way to say it: the role's own first, in an order of the seed; then again, with a word before or after."""
-    own = _turned(lines(known.room.slug).get(known.role, {}).get(kind, ()), mind, kind)
-    for pattern in (plain := (*own, *_turned(ANYBODY[kind], mind, kind))):
+    own = lines(known.room.slug).get(known.role, {}).get(kind, ())
+    first = mind.seed + known.room.cast.index(known.role)
+    for pattern in (plain := (*_turned(own, first), *_turned(ANYBODY[kind], first))):
         yield pattern.format(**slots)
     for before, after, pattern in product(AGAIN, SO_FAR, plain):
         yield f"{before}{pattern.format(**slots)}{after}"
 
 
-def _turned(patterns: tuple[str, ...], mind: Mind, kind: str) -> tuple[str, ...]:
-    at = int(mind.chance("voice", kind) * len(patterns))
+def _turned(patterns: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """The same, beginning with another one: neighbours at the table do not speak alike."""
+    at = first % len(patterns) if patterns else 0
     return patterns[at:] + patterns[:at]
 
 
