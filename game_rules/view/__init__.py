@@ -8,7 +8,7 @@ from game_rules.ids import LECTURER, PUBLIC
 from game_rules.state import State
 from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
-from game_rules.view.kept import kept
+from game_rules.view.kept import kept, ways
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
@@ -24,7 +24,7 @@ def view(state: State, reader: str) -> View:
         raise KeyError(reader)
     wise, over = advice(state, reader), state.clock.status == "over"
     table, corridors, decided, ledger = state.table, state.corridors, state.decision, state.ledger
-    now, inside, whole = table.draft, corridors.insiders, table if over else None
+    now, inside, whole = table.draft, corridors.insiders, (table, corridors) if over else (None, None)
 
     def part(what: str, draw: Callable[[State, str], _T], *parts: object, says: object = None, of: str = reader) -> _T:
         return kept(state, what, of, parts, lambda: draw(state, reader), says)
@@ -39,8 +39,8 @@ def view(state: State, reader: str) -> View:
         decision=part("decision", decision, decided, now, state.stand_ins, of=""),
         packages=() if over else packages(state, reader),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
-        me=part("me", me, now, corridors, decided, ledger, whole),
-        lobby=part("lobby", lobby, corridors, ledger),
+        me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
+        lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),
         debrief=part("debrief", debrief, table, corridors, decided, ledger) if over else _NO_DEBRIEF,
     )
 
@@ -48,6 +48,12 @@ def view(state: State, reader: str) -> View:
 _T = TypeVar("_T")
 _NO_CHANGE = Change()
 _NO_DEBRIEF = Debriefing()
+
+
+def _around_the_lobby(state: State) -> tuple[object, ...]:
+    now = state.corridors
+    heard = (now.threats, now.published, now.disclosed)
+    return (now.meetings, now.leash, now.demands, now.demanded, *heard)
 
 
 def _around_the_text(state: State) -> tuple[object, ...]:

@@ -6,10 +6,10 @@ when the game goes. A view stays a function of state and reader: a test compares
 """
 
 from collections.abc import Callable
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
-from game_rules.state import Clock, State
+from game_rules.state import Clock, Corridors, State
 
 _T = TypeVar("_T")
 
@@ -52,12 +52,15 @@ class Moment:
         return same
 
 
-def moment(state: State) -> Moment:
-    """The moment of a state: the same object as long as it lasts."""
-    now: Moment | None = state.kept.get("moment")
-    if now is None or not now.is_of(state):
-        now = state.kept["moment"] = Moment(state)
-    return now
+_OTHERS = {"points", "contacts", "meetings", "hands", "disclosed", "comments"}
+_everybodys = attrgetter(*(part for part in Corridors.__slots__ if part not in _OTHERS))
+
+
+def ways(state: State, reader: str) -> tuple[object, ...]:
+    """What the reader's own acts draw on in the corridors: not what others spend, nor (for a state) who met whom."""
+    now, known = state.corridors, state.scenario.role_by_id.get(reader)
+    meetings = None if known and known.is_state else now.meetings
+    return (now.points.get(reader), meetings, *_everybodys(now))
 
 
 def kept(  # noqa: PLR0913 - what is kept, for whom, and all that it draws on
@@ -67,7 +70,10 @@ def kept(  # noqa: PLR0913 - what is kept, for whom, and all that it draws on
 
     `parts` are compared as objects, `said` by what it says.
     """
-    now, memory, key = moment(state), state.kept, (what, reader)
+    memory, key = state.kept, (what, reader)
+    now: Moment | None = memory.get("moment")
+    if now is None or not now.is_of(state):
+        now = memory["moment"] = Moment(state)
     found: tuple[Moment, tuple[object, ...], object, Any] | None = memory.get(key)
     if found is not None and found[0] is now and found[2] == said and all(map(is_, found[1], parts)):
         value: _T = found[3]

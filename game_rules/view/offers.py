@@ -16,7 +16,7 @@ from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
 from game_rules.texts import known_text, open_issues
-from game_rules.view.kept import kept
+from game_rules.view.kept import kept, ways
 from game_rules.view.next import Advice
 from game_rules.view.next.advice import ASKED
 from game_rules.view.own_shapes import Acts, Offer, Question
@@ -66,16 +66,19 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
     """What the reader can do now."""
     if reader not in state.cast or state.clock.status != "running":
         return Acts()
-    around = (state.decision, state.corridors, state.ledger)
-    calm = (state.table.draft, *around, state.clock.ready)
+    around = (state.decision, state.ledger, *ways(state, reader))
+    calm = (state.table.draft, *around)
     table, named = state.table, {piece.kind for piece in advised}
     others = tuple(command for command in _LIVELY if kind_of(command) not in named)
     lively = (table.draft, table.packages, table.objections, table.prices, *around)
     found = (
         kept(state, "calm acts", reader, calm, lambda: _offers(state, reader, _CALM)),
+        kept(state, "ready", reader, (state.clock.ready,), lambda: _offers(state, reader, (ask.Ready,))),
         kept(state, "lively acts", reader, lively, lambda: _offers(state, reader, others), said=others),
     )
-    return kept(state, "acts", reader, found, lambda: _acts(advised, {**found[0], **found[1]}), said=advised)
+    return kept(
+        state, "acts", reader, found, lambda: _acts(advised, {**found[0], **found[1], **found[2]}), said=advised
+    )
 
 
 def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer]) -> Acts:
@@ -135,7 +138,7 @@ def _offer(piece: Advice) -> Offer:
 
 _LIVELY = (ask.Sponsor, ask.OfferPackage, ask.WithdrawPackage, ask.Object, ask.LiftObjection, ask.SetStance)
 """Acts that draw on the packages, objections and stances on the table; the others draw at most on the draft."""
-_CALM = tuple(command for command in LABELS if command not in _LIVELY)
+_CALM = tuple(command for command in LABELS if command not in (ask.Ready, *_LIVELY))
 
 
 def _offers(state: State, reader: RoleId, commands: tuple[type[Command], ...]) -> dict[type[Command], Offer]:

@@ -9,7 +9,7 @@ from game_rules.rules.signature import signatories
 from game_rules.seats import names
 from game_rules.state import State
 from game_rules.texts import may_see_text, standing
-from game_rules.view.kept import kept
+from game_rules.view.kept import kept, ways
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.capitals import outside
@@ -43,15 +43,16 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
     """What the role would do well to do, most urgent first; every piece of advice is open to it now."""
     if state.clock.status != "running" or role not in state.cast:
         return ()
-    table, decision, corridors, ledger = state.table, state.decision, state.corridors, state.ledger
-    around, stance = (decision, corridors, ledger), stance_told(state, role, role)
+    table, stance, corridors = state.table, stance_told(state, role, role), ways(state, role)
+    around = (state.decision, state.ledger, *corridors)
     draws_on: tuple[tuple[_Piece, tuple[object, ...]], ...] = (
-        (_briefing, (corridors, ledger, state.clock.ready)),
+        (_briefing, (state.ledger, state.corridors.first_calls, state.clock.ready)),
         (asked, (table.draft, *around)),
         (pens_next, (table.draft, table.packages, *around)),
-        (outside, (corridors, ledger)),
+        (outside, (state.ledger, *corridors)),
         (text_next, (table.draft, table.packages, table.objections, table.prices, *around)),
-        (_late, (table.draft, *around, state.clock.ready)),
+        (_late, (table.draft, *around)),
+        (_done, (state.clock.ready, state.decision)),
     )
     return tuple(
         advice
@@ -102,6 +103,9 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
     if can(state, ask.Message(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
         yield Advice(kind="message", label="Talk", says=_talk(state, role))
-    if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=now)):
+
+
+def _done(state: State, role: RoleId) -> Iterator[Advice]:
+    if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=state.clock.now)):
         says = "Done for this phase? Say that you are ready; it ends early when everybody is."
         yield Advice(kind="ready", label="I am ready for the next phase", says=says, whole=True)
