@@ -3,6 +3,8 @@
 PY := .venv/bin/python
 SOURCES := server game_rules tests
 ARGS ?=
+# Where bytecode is not kept, every worker of every run compiles all tests and all of us again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test check style types layers templates fast format bench soak mutants coverage lock clean

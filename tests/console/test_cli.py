@@ -242,6 +242,7 @@ def test_lecturers_are_added_and_get_links_and_tokens(run) -> None:  # type: ign
     refused(run("lecturer", "add", "x" * 200, "--data", "data"), 1, "80 at most")
 
 
+@pytest.mark.slow
 def test_bench_prints_four_figures(run) -> None:  # type: ignore[no-untyped-def]
     """Numbers and what they count."""
     ran = run("bench", "--seconds", "0.2")

@@ -50,6 +50,7 @@ async def marked_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Async
         yield here
 
 
+@pytest.mark.slow
 async def test_no_canary_in_any_byte_of_another(marked_house: House) -> None:
     """A whole random game, every role on two transports and the projector: each sees its own canaries and no other's.
 

@@ -92,6 +92,7 @@ def test_both_eu_pens_write() -> None:
     assert initials["EEAS"] > 0
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes_in_another_process() -> None:
     """Whatever order Python gives to sets and dictionaries there."""
     here = [hashlib.sha256(dump(saved(WARSAW, play_out(WARSAW, "50", seed=s)))).hexdigest() for s in (1, 2)]
