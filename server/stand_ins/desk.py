@@ -175,7 +175,8 @@ class Desk:
         self.last.clear()
 
     def _ring(self, before: State, event: CounterpartChosen, after: State) -> None:
-        if event.by not in (self.role, *after.stand_ins):
+        again = before.corridors.first_calls.get(event.by) == self.role
+        if not again and event.by not in (self.role, *after.stand_ins):
             self.callers[event.by] = event.at
 
     def _hear(self, before: State, event: MessageSent, after: State) -> None:
