@@ -13,11 +13,10 @@ from game_rules.events import (
     SilenceLetPass,
     TextFrozen,
 )
-from game_rules.ids import RoleId
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.rules.silence import clock_face
 from game_rules.seats import HOUSE_NAMES, members
-from game_rules.view.seen import sees_all
+from game_rules.view.seen import sees_assent
 from game_rules.view.shapes import MinuteLine
 
 
@@ -41,7 +40,7 @@ def broken(t: Telling, event: SilenceBroken) -> MinuteLine:
 
 def let_pass(t: Telling, event: SilenceLetPass) -> MinuteLine:
     """Who gives its assent is known to itself and to the lecturer; the others learn how many are missing."""
-    if _named(t, event.by):
+    if sees_assent(t.after, t.reader, event.by):
         return t.line(event, "decision", f"{t.does(event.by, 'let')} the text pass in {HOUSE_NAMES[event.house]}.")
     says = f"A member lets the text pass in {HOUSE_NAMES[event.house]}; {_to_answer(t, event.house)}."
     return t.unnamed(event, "decision", says)
@@ -54,15 +53,11 @@ def held(t: Telling, event: SilenceHeld) -> MinuteLine:
 
 def endorsed(t: Telling, event: Endorsed) -> MinuteLine:
     """A no is a veto and has a name; a yes is counted."""
-    if event.yes and not _named(t, event.by):
+    if event.yes and not sees_assent(t.after, t.reader, event.by):
         says = f"A member says yes in {HOUSE_NAMES[event.house]}; {_to_answer(t, event.house)}."
         return t.unnamed(event, "decision", says, loud=True)
     word = "yes" if event.yes else "no"
     return t.line(event, "decision", f"{t.does(event.by, 'say')} {word} in {HOUSE_NAMES[event.house]}.", loud=True)
-
-
-def _named(t: Telling, role: RoleId) -> bool:
-    return t.reader == role or sees_all(t.after, t.reader)
 
 
 def _to_answer(t: Telling, house: str) -> str:

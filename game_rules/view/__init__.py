@@ -36,7 +36,7 @@ def view(state: State, reader: str) -> View:
         questions=questions(state, reader, wise),
         acts=acts(state, reader, wise),
         draft=part("draft", draft, *_around_the_text(state), says=authors(state)),
-        decision=part("decision", decision, decided, now, state.stand_ins, of=""),
+        decision=part("decision", decision, decided, now, state.stand_ins, ledger),
         packages=() if over else packages(state, reader),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),

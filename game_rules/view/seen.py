@@ -20,6 +20,11 @@ def sees_all(state: State, reader: str) -> bool:
     return reader == LECTURER or (state.ledger.revealed and is_player(state, reader))
 
 
+def sees_assent(state: State, reader: str, role: RoleId) -> bool:
+    """Who agrees is counted, not named: a role's own, and everybody's to whoever sees all. A no has a name."""
+    return reader == role or sees_all(state, reader)
+
+
 def _told(state: State, reader: str, by: RoleId, to: tuple[RoleId, ...]) -> bool:
     return not to or reader == by or reader in to or sees_all(state, reader)
 

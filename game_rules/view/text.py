@@ -27,6 +27,7 @@ from game_rules.view.seen import (
     gauge,
     is_player,
     option_gauge,
+    sees_assent,
     sees_objection,
     text_gauge,
 )
@@ -157,10 +158,10 @@ def _proposal(state: State, now: Draft, issue: IssueId) -> ProposalSeen:
 
 
 def decision(state: State, reader: str) -> Decided:
-    """Freezing, the two procedures side by side, signatures. Public in full."""
+    """Freezing, the two procedures side by side, signatures. Who agrees is counted; a no has a name."""
     now = state.decision
     houses = (
-        tuple(_house(state, house) for house in houses_with_members(state))
+        tuple(_house(state, reader, house) for house in houses_with_members(state))
         if now.frozen and now.outcome != "no_deal"
         else ()
     )
@@ -199,7 +200,7 @@ def signatures(state: State) -> tuple[Signature, ...]:
     )
 
 
-def _house(state: State, house: str) -> House:
+def _house(state: State, reader: str, house: str) -> House:
     now = state.decision
     return House(
         id=house,
@@ -207,13 +208,22 @@ def _house(state: State, house: str) -> House:
         procedure=now.procedure,
         deadline=now.deadline,
         agreed=house in now.agreed,
+        waiting=sum(_answer(state, house, role) == "waiting" for role in members(state, house)),
         members=tuple(
             Member(
-                role=role, name=name(state, role), answer=_answer(state, house, role), stand_in=role in state.stand_ins
+                role=role,
+                name=name(state, role),
+                answer=_answer_told(state, reader, house, role),
+                stand_in=role in state.stand_ins,
             )
             for role in members(state, house)
         ),
     )
+
+
+def _answer_told(state: State, reader: str, house: str, role: RoleId) -> str:
+    known = house in state.decision.agreed or sees_assent(state, reader, role)
+    return _answer(state, house, role) if known else "waiting"
 
 
 def _answer(state: State, house: str, role: RoleId) -> str:

@@ -75,7 +75,7 @@ class Attention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Member:
-    """A member of a house in a running procedure. `answer`: waiting, let_pass, broke, yes, no."""
+    """A member of a house in a running procedure. `answer` as I know it: waiting, let_pass, broke, yes, no."""
 
     role: RoleId
     name: str
@@ -85,13 +85,14 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class House:
-    """One of the two procedures that run side by side."""
+    """One of the two procedures that run side by side. `waiting`: how many members have not answered."""
 
     id: str
     name: str
     procedure: str
     deadline: int
     agreed: bool
+    waiting: int
     members: tuple[Member, ...]
 
 

@@ -153,7 +153,7 @@ SHEETS: Mapping[str, Sheet] = {
     "publish_statement": Sheet(
         title="Publish a statement",
         button="Publish it",
-        grave="The card is played, and attention rises. It cannot be taken back.",
+        grave="It cannot be taken back. A condemnation plays your card, and attention rises.",
         fields=(
             Field(
                 ask="one_of",
@@ -161,7 +161,7 @@ SHEETS: Mapping[str, Sheet] = {
                 label="What it is",
                 options=(
                     ("condemnation", "A condemnation", "You condemn the text in public."),
-                    ("interpretation", "An interpretation", "You say how you read what has been signed."),
+                    ("interpretation", "An interpretation", "How you read what you have agreed to. The text stays."),
                 ),
             ),
             Field(ask="words", name="text", label="What it says"),
@@ -247,7 +247,8 @@ SHEETS: Mapping[str, Sheet] = {
     "let_pass": Sheet(
         title="Let it pass",
         button="Let it pass",
-        says="On record. Your objections are lifted; what you swore in public to break, you let pass.",
+        says="The others learn how many have answered, not who. Your objections are lifted when you have let it pass "
+        "wherever you sit; what you swore in public to break, you let pass.",
     ),
     "endorse": Sheet(
         title="Endorse the text",

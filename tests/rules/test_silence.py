@@ -13,6 +13,7 @@ from game_rules.explain import stands_in_the_way, veto_holders
 from game_rules.ids import CLOCK, EU_HOUSE, LECTURER, NATO_HOUSE
 from game_rules.seats import members
 from game_rules.texts import standing
+from game_rules.view import view
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import (
     CORE,
@@ -274,6 +275,24 @@ def test_while_a_silence_runs_each_house_lacks_a_number_of_answers_and_no_names(
     state = frozen_text().after(asks("UK", ask.LetPass)).state
     lacking = [r for r in stands_in_the_way(state, "UK", standing(state)) if r.rule == "R-PARALLEL"]
     assert [r.says.split(": ")[1] for r in lacking] == ["1 to answer or stay silent."] * 2
+
+
+def test_the_ring_and_the_houses_count_who_lets_it_pass_and_name_only_oneself() -> None:
+    """A member sees its own answer; the others, and the projector, how many are still missing."""
+    game = frozen_text().after(asks("TR", ask.LetPass))
+    state = game.state
+
+    def told(reader: str) -> tuple[str, str, int]:
+        seen = view(state, reader)
+        nato = next(house for house in seen.decision.houses if house.id == NATO_HOUSE)
+        answer = next(member.answer for member in nato.members if member.role == "TR")
+        return answer, next(seat.standing for seat in seen.ring.seats if seat.role == "TR"), nato.waiting
+
+    assert told("TR") == told("lecturer") == ("let_pass", "let_pass", 1)
+    for reader in ("CY", "UK", "NATO", "public"):
+        answer, standing, waiting = told(reader)
+        assert (answer, waiting) == ("waiting", 1)
+        assert standing != "let_pass"
 
 
 @refuses(ask.NextPhase, "silence_must_not_be_cut_short")

@@ -252,6 +252,7 @@ def silence(role: str = "CY") -> View:
             procedure="silence",
             deadline=2_300_000,
             agreed=False,
+            waiting=sum(answer == "waiting" for _, answer in rows),
             members=tuple(Member(role=r, name=WARSAW.role_by_id[r].name, answer=a, stand_in=False) for r, a in rows),
         )
         for house, rows in members.items()
