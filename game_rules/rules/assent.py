@@ -136,6 +136,8 @@ def missing_pens(state: State, package: Package) -> tuple[str, ...]:
 
 def both_pens_make_the_draft(state: State) -> Iterator[Event]:
     """The package that NATO's pen and an EU pen have both initialled is the one text in the room."""
+    if state.clock.status == "over":
+        return
     for owner, package in state.table.packages.items():
         complete = package.initials and not missing_pens(state, package)
         if complete and not _is_draft(state, package) and not any(unreconciled(state, package)):

@@ -182,7 +182,7 @@ def missing_agreement(state: State, draft: Draft, issue: IssueId) -> tuple[RoleI
 def agreed_words_enter_the_draft(state: State) -> Iterator[Event]:
     """A wording that a pen of each house and the objectors agree to stands in the draft."""
     draft = state.table.draft
-    if draft is None:
+    if draft is None or state.clock.status == "over":
         return
     for issue, proposal in draft.proposals.items():
         if not missing_agreement(state, draft, issue):

@@ -145,3 +145,17 @@ def test_a_new_phase_frees_the_clause() -> None:
     again = (meeting(), asks("NATO", ask.OfferPackage, choices={"A1": 1, "A2": 0}))
     game.after(*again).when(initials(2)).refused("R-VETO", holders=("TR",))
     game.later(seconds=1).after(asks(LECTURER, ask.NextPhase), *again).when(initials(2)).happens()
+
+
+def test_the_end_of_play_agrees_to_no_words_for_whoever_broke() -> None:
+    """What lacked its consent a moment before the bell lacks it for ever."""
+    game = broken().after(
+        asks("NATO", ask.ProposeWording, issue="D3", option=1), asks("COM", ask.AcceptWording, issue="D3")
+    )
+    ended = game.after(asks(LECTURER, ask.EndGame))
+    assert ended.state.clock.status == "over"
+    assert not [event for event in ended.told if isinstance(event, WordingAgreed)]
+    timed = game.later(seconds=3_600)
+    assert timed.state.clock.status == "over"
+    assert timed.state.table.draft is not None
+    assert "D3" in timed.state.table.draft.brackets
