@@ -6,10 +6,13 @@ from server.stand_ins import answering, capitals, deciding, pens
 from server.stand_ins.judging import complaints, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.trading import changed, next_text
 
 Urge = Callable[[Knowledge, Mind], Iterator[Act]]
 
 MINUTE = 60_000
+HALF = 0.5
+"""The share of a phase after which the table has been empty for too long."""
 
 
 def answer_packages(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -50,6 +53,13 @@ def meet_for_initials(known: Knowledge, mind: Mind) -> Iterator[Act]:
             yield Act(kind="contact", data={"role": cheapest})
 
 
+def first_text(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """An empty table half-way through a phase: a pen lays a text on it, so that the others have something to change."""
+    bare = known.draft is None and not known.packages
+    if known.room.pen and bare and known.sees_text and known.spent >= HALF and (text := next_text(known, mind)):
+        yield from (Act(kind="offer_package", data={"choices": moves}) for moves in [changed(known, text)] if moves)
+
+
 def freeze_in_time(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Freezing is left to players who hold a pen, until it is nearly too late."""
     left = known.ends - known.now
@@ -80,6 +90,7 @@ PLAY: tuple[Urge, ...] = (
     answering.first_call,
     answering.packages,
     answering.questions,
+    first_text,
     capitals.relent,
     capitals.stance,
     pens.answer_demands,

@@ -197,10 +197,13 @@ def predict(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 
 def ready(known: Knowledge, mind: Mind) -> Iterator[Act]:
-    """Nothing more to do in this phase."""
+    """Nothing more to do in this phase. A stand-in never holds people up, and where nobody plays it hurries nobody."""
     if known.phase is None or known.role in known.said_ready:
         return
-    if known.phase.stage == "briefing" or mind.kind == "stand_in":
+    if mind.kind == "stand_in":
+        yield from (Act(kind="ready") for _ in known.people[:1])
+        return
+    if known.phase.stage == "briefing":
         yield Act(kind="ready")
         return
     content = known.draft is not None and takes(known, mind, known.standing)

@@ -164,3 +164,20 @@ async def test_after_a_restart_partners_remember_and_go_on(tmp_path: Path) -> No
 def _memory(desk: dict[str, Any]) -> dict[str, Any]:
     """What a desk remembers, without what it has only worked out."""
     return {name: value for name, value in desk.items() if name not in ("memo", "_room", "_table", "_of")}
+
+
+async def test_where_nobody_plays_stand_ins_hurry_nobody_and_a_text_comes_to_the_table(here: House) -> None:
+    """A class whose players are all away: every phase keeps its time, and who comes back finds a draft to change."""
+    live = await here.started(people=1)
+    (role,) = set(live.state.cast) - live.state.stand_ins
+    await ask(live, role, "ready")
+    await here.next_phase(live)
+    await here.classroom.act(live.id, "ann", "seat_stand_in", {"role": role})
+    await here.next_phase(live)
+    assert live.state.stand_ins == set(live.state.cast)
+    phase = live.state.phase
+    left = (live.state.clock.ends - live.now()) // 1_000
+    await pass_seconds(here, live, left - 5)
+    assert live.state.phase == phase
+    assert not live.state.clock.ready
+    assert live.state.table.packages
