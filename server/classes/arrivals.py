@@ -1,4 +1,4 @@
-"""Arrivals: a player who is connected again has the seat back at once, whoever stood in meanwhile."""
+"""Arrivals: a negotiator who is connected again has the seat back at once, whoever stood in meanwhile."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -21,7 +21,8 @@ async def runs(server: Antechamber) -> AsyncIterator[None]:
 
     async def give_back(game: str, role: RoleId) -> None:
         try:
-            await seating.came_back(game, role)
+            if await seating.negotiator_is_here(game, role):
+                await seating.came_back(game, role)
         except Exception:
             _log.exception("seat_not_given_back", game=game, role=role)
 

@@ -4,6 +4,7 @@ Pure: the same players, seed and wishes give the same cast. The core six come fi
 optional roles, or advisers beside the core; a seat that nobody fills gets a stand-in.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -84,6 +85,22 @@ def possible_games(players: int) -> range:
     fewest = max(1, -(-players // LARGEST))
     most = max(fewest, players // 2)
     return range(fewest, most + 1)
+
+
+def sizes(players: int, games: int) -> tuple[int, ...]:
+    """How many people each game would hold, the largest first."""
+    each, more = divmod(players, games)
+    return tuple(each + (number < more) for number in range(games))
+
+
+def in_words(players: int, games: int) -> str:
+    """The games that a number of people would make: `2 games of 6`, `1 game of 7 and 1 of 6`."""
+    found = Counter(sizes(players, games))
+    parts = [
+        f"{count} {'of' if place else 'game of' if count == 1 else 'games of'} {size}"
+        for place, (size, count) in enumerate(found.items())
+    ]
+    return " and ".join(parts)
 
 
 def place_for(scenario: Scenario, tables: Sequence[Table]) -> Place | None:

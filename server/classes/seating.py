@@ -3,7 +3,7 @@
 A leaver's seat is kept: a stand-in plays it until its player is back. Nobody is ever put out of a class by being away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,6 +32,12 @@ class Seated:
     label: str
     role: RoleId
     post: str
+    instead: str = ""
+    """The player who had been away and advises now."""
+
+
+Away = Mapping[str, Collection[RoleId]]
+"""By game, the roles whose negotiator has been away for long."""
 
 
 class Seating:
@@ -48,18 +54,29 @@ class Seating:
         """Let somebody in who waits at the door. Raises NotPossible("not_in_class")."""
         await self._journal.write(lambda connection: classes.admit(connection, class_id, player))
 
-    async def seat_latecomer(self, class_id: str, player: str, scenario: Scenario, by: str) -> Seated:
-        """A seat for somebody who came after the cast: a stand-in's if there is one, else as an adviser.
+    async def seat_latecomer(
+        self, class_id: str, player: str, scenario: Scenario, by: str, away: Away | None = None
+    ) -> Seated:
+        """A seat for somebody who came after the cast: one that nobody has, else one whose player is away and that a
+        stand-in plays or that has been empty for long, else a place as an adviser.
 
         Raises `NotNow` where every game is full or over, NotPossible("not_in_class").
         """
         casts = [cast for cast in await self._classroom.cast_of(class_id) if await self._goes_on(cast)]
         if held := _seat_of(casts, player):
             return held
-        place = place_for(scenario, [self._as_cast(cast, await self._live.get(cast.game.id)) for cast in casts])
+        lives = [await self._live.get(cast.game.id) for cast in casts]
+        place = place_for(scenario, [_as_cast(cast, live, ()) for cast, live in zip(casts, lives, strict=True)])
+        if place is None or not place.free:
+            left = [
+                _left_alone(cast, live, (away or {}).get(live.id, ())) for cast, live in zip(casts, lives, strict=True)
+            ]
+            tables = [_as_cast(cast, live, roles) for cast, live, roles in zip(casts, lives, left, strict=True)]
+            found = place_for(scenario, tables)
+            place = found if found and found.free else place
         if place is None:
             raise NotNow("No game has room: every one has fourteen people or is over. Cast a new class for the others.")
-        return await self.move(class_id, player, casts[place.game].game.id, place.role, by)
+        return await self.move(class_id, player, casts[place.game].game.id, place.role, by, away)
 
     async def remove(self, class_id: str, player: str, by: str) -> None:
         """Take somebody off the list, and let a stand-in play the seat. Who was removed may join again."""
@@ -67,8 +84,11 @@ class Seating:
         await self._journal.write(lambda connection: classes.leave(connection, class_id, player))
         await self._vacate(casts, player, by)
 
-    async def move(self, class_id: str, player: str, game: str, role: RoleId, by: str) -> Seated:
-        """Seat somebody at a role: as its negotiator where nobody plays it, else as an adviser.
+    async def move(  # noqa: PLR0913 - who, where, by whom, and who is away
+        self, class_id: str, player: str, game: str, role: RoleId, by: str, away: Away | None = None
+    ) -> Seated:
+        """Seat somebody at a role: as its negotiator where nobody plays it, or where its player is away and a stand-in
+        plays or nobody has for long (who comes back advises); else as an adviser.
 
         The seat that is left goes to its adviser, or to a stand-in. Raises `NotNow` for a role that is not in the
         game, NotPossible("not_in_class").
@@ -81,10 +101,13 @@ class Seating:
             raise NotPossible("not_in_class")
         live = await self._live.get(game)
         await self._vacate(casts, player, by)
-        post = await self._journal.write(lambda connection: _sit_down(connection, live, role, player))
-        if post == NEGOTIATOR:
+        takes = role in _left_alone(target, live, (away or {}).get(game, ()))
+        post, instead = await self._journal.write(
+            lambda connection: _sit_down(connection, live, role, player, takes=takes)
+        )
+        if post == NEGOTIATOR and role in live.state.stand_ins:
             await self._classroom.act(game, by, "seat_player", {"role": role})
-        return Seated(game=game, label=target.game.label, role=role, post=post)
+        return Seated(game=game, label=target.game.label, role=role, post=post, instead=instead)
 
     # --- stand-ins ----------------------------------------------------------------------------------------------------
 
@@ -98,6 +121,12 @@ class Seating:
         if not any(seat.role == role and seat.player for seat in held):
             raise NotNow("Nobody has this seat. Move somebody there first.")
         await self._change_hands(game, "seat_player", role, by)
+
+    async def negotiator_is_here(self, game: str, role: RoleId) -> bool:
+        """Is the one connected who commits the role? An adviser does not."""
+        held = await self._journal.query(lambda connection: games.seats_of(connection, game))
+        here = (await self._live.get(game)).hub.here
+        return any(seat.role == role and seat.post == NEGOTIATOR and (role, seat.player) in here for seat in held)
 
     async def came_back(self, game: str, role: RoleId) -> None:
         """The player of a seat is connected again: a stand-in gives it back at once."""
@@ -115,14 +144,6 @@ class Seating:
 
     async def _goes_on(self, cast: Cast) -> bool:
         return (await self._live.get(cast.game.id)).state.clock.status != "over"
-
-    def _as_cast(self, cast: Cast, live: LiveGame) -> Table:
-        """The game as casting knows it: a seat that a stand-in plays for nobody is free."""
-        roles = live.state.cast
-        sitting = {
-            role: tuple(seat.player for seat in cast.seats if seat.role == role and seat.player) for role in roles
-        }
-        return Table(seats=tuple(Filled(role=role, players=sitting[role]) for role in roles))
 
     async def _vacate(self, casts: Sequence[Cast], player: str, by: str) -> None:
         """Empty every seat of a player in these games: to the adviser of the role, else to a stand-in."""
@@ -143,6 +164,27 @@ class Seating:
         await self._classroom.act(game, by, kind, {"role": role})
 
 
+def _as_cast(cast: Cast, live: LiveGame, left: Collection[RoleId]) -> Table:
+    """The game as casting knows it: a seat that a stand-in plays for nobody is free, and so are the roles `left`."""
+    sitting = {
+        role: tuple(seat.player for seat in cast.seats if seat.role == role and seat.player and role not in left)
+        for role in live.state.cast
+    }
+    return Table(seats=tuple(Filled(role=role, players=players) for role, players in sitting.items()))
+
+
+def _left_alone(cast: Cast, live: LiveGame, away: Collection[RoleId]) -> frozenset[RoleId]:
+    """Roles whose negotiator is not connected while a stand-in plays, or has been away for long."""
+    return frozenset(
+        seat.role
+        for seat in cast.seats
+        if seat.post == NEGOTIATOR
+        and seat.player
+        and (seat.role, seat.player) not in live.hub.here
+        and (seat.role in live.state.stand_ins or seat.role in away)
+    )
+
+
 def _seat_of(casts: Sequence[Cast], player: str) -> Seated | None:
     for cast in casts:
         for seat in cast.seats:
@@ -151,14 +193,23 @@ def _seat_of(casts: Sequence[Cast], player: str) -> Seated | None:
     return None
 
 
-def _sit_down(connection: Connection, live: LiveGame, role: RoleId, player: str) -> str:
-    """Into the negotiator's seat if it is empty, else on one more chair as an adviser."""
+def _sit_down(connection: Connection, live: LiveGame, role: RoleId, player: str, *, takes: bool) -> tuple[str, str]:
+    """Into the negotiator's seat if it is empty, else on one more chair as an adviser; the post, and who gave way.
+
+    `takes`: into the negotiator's seat anyway; who had it gets the chair.
+    """
     seats = [seat for seat in games.seats_of(connection, live.id) if seat.role == role]
+    first = next((seat for seat in seats if seat.post == NEGOTIATOR), None)
+    if first and (takes or first.player is None):
+        games.move(connection, first.id, player)
+        if first.player:
+            games.add_seat(connection, live.id, NewSeat(role=role, post=ADVISER, player=first.player))
+        return NEGOTIATOR, first.player or ""
     empty = next((seat for seat in seats if seat.player is None), None)
     if empty is not None:
-        return games.move(connection, empty.id, player).post
+        return games.move(connection, empty.id, player).post, ""
     post = ADVISER if seats else NEGOTIATOR
-    return games.add_seat(connection, live.id, NewSeat(role=role, post=post, player=player)).post
+    return games.add_seat(connection, live.id, NewSeat(role=role, post=post, player=player)).post, ""
 
 
 def _stand_up(connection: Connection, seat: Seat) -> bool:

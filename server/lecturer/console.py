@@ -12,10 +12,11 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from server import render
 from server.antechamber import antechamber
 from server.gate.access import ANYONE, LECTURER, Rows
+from server.gate.addresses import host_of
 from server.gate.errors import Problem, wants_json
 from server.gate.sessions import LECTURER_COOKIE, give_cookie, is_secure, take_cookie, who
 from server.lecturer import console_pages as pages
-from server.lecturer.console_acts import class_act, game_act, open_class
+from server.lecturer.console_acts import Form, Pressed, class_act, game_act, open_class
 from server.lecturer.lectern import lectern, lecturer_of
 from server.lecturer.lecturer_export import file_name, lecturers_copy
 from server.live import LiveGame
@@ -34,6 +35,7 @@ ROWS: Rows = {
     ("POST", "/console/leave"): LECTURER,
     ("GET", "/console"): ANYONE,
     ("POST", "/console"): LECTURER,
+    ("POST", "/console/secrets"): LECTURER,
     ("GET", "/console/{class_id}"): LECTURER,
     ("POST", "/console/{class_id}"): LECTURER,
     ("GET", "/console/{class_id}/panels"): LECTURER,
@@ -108,6 +110,16 @@ async def open_one(request: Request) -> Response:
     return RedirectResponse(f"/console/{record.id}", 303)
 
 
+@router.post("/console/secrets")
+async def hide_or_show(request: Request) -> Response:
+    """Whether this browser's console shows what roles keep to themselves: it may be mirrored to a projector."""
+    form = _flat(await _form(request))
+    back = form.get("back", "")
+    response = RedirectResponse(back if back.startswith("/console") else "/console", 303)
+    pages.keep_secrets_hidden(response, hidden=form.get("act") == "hide", secure=is_secure(request))
+    return response
+
+
 @router.get("/console/{class_id}")
 async def one_class(request: Request, class_id: str) -> Response:
     """A class: its door, then all its games."""
@@ -125,7 +137,7 @@ async def act_on_class(request: Request, class_id: str) -> Response:
     """One of the buttons of a class."""
     record = await _class(request, class_id)
     form = await _form(request)
-    done = await class_act(lectern(request), lecturer_of(request), record, form)
+    done = await class_act(_pressed(request, record, form))
     return _answered(request, f"/console/{class_id}", done.says, reload=done.reload)
 
 
@@ -159,7 +171,7 @@ async def act_on_game(request: Request, class_id: str, game: str) -> Response:
     """One of the buttons of a game."""
     record, live = await _game(request, class_id, game)
     form = await _form(request)
-    done = await game_act(lectern(request), lecturer_of(request), record, live, form)
+    done = await game_act(_pressed(request, record, form), live)
     return _answered(request, f"/console/{class_id}/{game}", done.says, reload=done.reload)
 
 
@@ -185,6 +197,11 @@ async def _game(request: Request, class_id: str, game: str) -> tuple[ClassRecord
     if live.record.class_id != class_id:
         raise Problem(404, "unknown_game", "There is no such game in this class.")
     return record, live
+
+
+def _pressed(request: Request, record: ClassRecord, form: Form) -> Pressed:
+    at = host_of(pages.address(request))
+    return Pressed(lectern=lectern(request), lecturer=lecturer_of(request), record=record, form=form, address=at)
 
 
 async def _form(request: Request) -> dict[str, list[str]]:

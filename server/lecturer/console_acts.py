@@ -8,7 +8,8 @@ from typing import cast as typed
 from game_rules.reason import listed
 from server.classes.casting import LARGEST, Extras, Wishes
 from server.classes.class_options import ClassOptions, Place, read_options
-from server.classes.classroom import NotNow, Plan
+from server.classes.classroom import NEGOTIATOR, NotNow, Plan
+from server.classes.seating import Seated
 from server.gate.errors import NOT_POSSIBLE, Problem
 from server.lecturer.lectern import Lectern, spaced
 from server.lecturer.orders import ORDERS, filled, told
@@ -37,10 +38,17 @@ class Pressed:
     lecturer: Lecturer
     record: ClassRecord
     form: Form
+    address: str = ""
+    """Where students reach the server."""
 
     def one(self, name: str) -> str:
         """One field; empty where it is not there."""
         return (self.form.get(name) or [""])[-1]
+
+    async def name_of(self, player: str) -> str:
+        """What somebody of the class is called."""
+        people = await self.lectern.classroom.people(self.record.id)
+        return next((one.name for one in people if one.player == player and one.name), "The player")
 
 
 async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]) -> ClassRecord:
@@ -63,23 +71,22 @@ async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]
         raise Problem(422, "unknown_format", str(wrong)) from wrong
 
 
-async def class_act(board: Lectern, lecturer: Lecturer, record: ClassRecord, form: Form) -> Outcome:
+async def class_act(pressed: Pressed) -> Outcome:
     """One of the buttons of a class."""
-    pressed = Pressed(lectern=board, lecturer=lecturer, record=record, form=form)
-    name = pressed.one("act")
+    board, name = pressed.lectern, pressed.one("act")
     if name in ORDERS:
-        data = order_data(name, form)
-        answers = await board.classroom.act_everywhere(record.id, lecturer.name, ORDERS[name].kind, data)
+        data, by = order_data(name, pressed.form), pressed.lecturer.name
+        answers = await board.classroom.act_everywhere(pressed.record.id, by, ORDERS[name].kind, data)
         return Outcome(says=told(ORDERS[name], [(game.label, answer) for game, answer in answers]))
     return await _told_plainly(_CLASS_ACTS.get(name, _unknown), pressed)
 
 
-async def game_act(board: Lectern, lecturer: Lecturer, record: ClassRecord, live: LiveGame, form: Form) -> Outcome:
+async def game_act(pressed: Pressed, live: LiveGame) -> Outcome:
     """One of the buttons of a game."""
-    pressed = Pressed(lectern=board, lecturer=lecturer, record=record, form=form)
-    name = pressed.one("act")
+    board, name, form = pressed.lectern, pressed.one("act"), pressed.form
     if name in ORDERS:
-        answer = await board.classroom.act(live.id, lecturer.name, ORDERS[name].kind, order_data(name, form))
+        by = pressed.lecturer.name
+        answer = await board.classroom.act(live.id, by, ORDERS[name].kind, order_data(name, form))
         return Outcome(says=told(ORDERS[name], [(live.record.label, answer)]))
     act = _GAME_ACTS.get(name)
     return await _told_plainly(lambda one: act(one, live) if act else _unknown(one), pressed)
@@ -127,22 +134,60 @@ def _lot(pressed: Pressed) -> int:
 
 
 async def _admit(pressed: Pressed) -> Outcome:
-    await pressed.lectern.seating.admit(pressed.record.id, pressed.one("player"))
-    return Outcome(says="Let in.")
-
-
-async def _seat_latecomer(pressed: Pressed) -> Outcome:
     board, record, player = pressed.lectern, pressed.record, pressed.one("player")
-    seated = await board.seating.seat_latecomer(record.id, player, await board.scenario(record), pressed.lecturer.name)
-    board.server.lobbies.send(record.id, player, f"/play/{seated.game}")
-    return Outcome(says=f"Seated as {seated.role} ({seated.post}) in {seated.label}.")
+    await board.seating.admit(record.id, player)
+    board.server.lobbies.send(record.id, player, "/play")
+    return Outcome(says=f"{await pressed.name_of(player)} is let in.")
+
+
+async def _seat_latecomers(pressed: Pressed) -> Outcome:
+    """Let in and seat, one or several, wherever a place is free."""
+    board, record = pressed.lectern, pressed.record
+    scenario, away = await board.scenario(record), await board.away(record)
+    said = []
+    for player in pressed.form.get("player", ()):
+        await board.seating.admit(record.id, player)
+        seated = await board.seating.seat_latecomer(record.id, player, scenario, pressed.lecturer.name, away)
+        said.append(await _told_to_go(pressed, player, seated))
+    return Outcome(says=" ".join(said) or "Nobody waits.")
+
+
+async def _seat_at(pressed: Pressed) -> Outcome:
+    """In the game and role that the lecturer chose."""
+    board, record, player = pressed.lectern, pressed.record, pressed.one("player")
+    await board.seating.admit(record.id, player)
+    seated = await board.seating.move(
+        record.id, player, pressed.one("game"), pressed.one("role"), pressed.lecturer.name, await board.away(record)
+    )
+    return Outcome(says=await _told_to_go(pressed, player, seated), reload=True)
+
+
+async def _told_to_go(pressed: Pressed, player: str, seated: Seated) -> str:
+    """The phone goes to its place; the console says which it is."""
+    pressed.lectern.server.lobbies.send(pressed.record.id, player, f"/play/{seated.game}")
+    does = "negotiates for" if seated.post == NEGOTIATOR else "advises"
+    says = f"{await pressed.name_of(player)} {does} {seated.role} in {seated.label}."
+    return f"{says} {await pressed.name_of(seated.instead)}, who was away, advises now." if seated.instead else says
+
+
+async def _stand_ins_everywhere(pressed: Pressed) -> Outcome:
+    """A stand-in wherever a role waits for somebody who is not connected."""
+    now = await pressed.lectern.class_now(pressed.record)
+    for game in now.games:
+        for role in game.absent:
+            await pressed.lectern.seating.stand_in(game.id, role, pressed.lecturer.name)
+    if not now.empty_seats:
+        return Outcome(says="Somebody is connected for every role: no stand-in is needed.")
+    seats = f"{now.empty_seats} seat{'' if now.empty_seats == 1 else 's'}"
+    return Outcome(says=f"Stand-ins play {seats}. A seat is given back as soon as its player is here.")
 
 
 async def _remove(pressed: Pressed) -> Outcome:
     board, record, player = pressed.lectern, pressed.record, pressed.one("player")
+    name = await pressed.name_of(player)
     await board.seating.remove(record.id, player, pressed.lecturer.name)
     board.server.lobbies.send_away(record.id, player, 4403, "removed by the lecturer")
-    return Outcome(says="Removed from the list. Joining again with the code is possible.")
+    return Outcome(says=f"{name} is removed from the list. Joining again with the code is possible.")
 
 
 async def _door(pressed: Pressed) -> Outcome:
@@ -172,7 +217,9 @@ async def _end_class(pressed: Pressed) -> Outcome:
 
 
 async def _stand_in(pressed: Pressed, live: LiveGame) -> Outcome:
-    roles = pressed.form.get("role", ())
+    roles = [role for role in pressed.form.get("role", ()) if role not in live.state.stand_ins]
+    if not roles:
+        raise NotNow("It is so already: nothing was changed.")
     for role in roles:
         await pressed.lectern.seating.stand_in(live.id, role, pressed.lecturer.name)
     return Outcome(says=f"A stand-in plays {listed(list(roles))}. A seat stays its player's.")
@@ -181,20 +228,24 @@ async def _stand_in(pressed: Pressed, live: LiveGame) -> Outcome:
 async def _give_back(pressed: Pressed, live: LiveGame) -> Outcome:
     role = pressed.one("role")
     await pressed.lectern.seating.give_back(live.id, role, pressed.lecturer.name)
-    return Outcome(says=f"The player of {role} plays again.")
+    here = await pressed.lectern.seating.negotiator_is_here(live.id, role)
+    return Outcome(says=f"The player of {role} plays again{'' if here else ', but is not connected: the role waits'}.")
 
 
 async def _move(pressed: Pressed, live: LiveGame) -> Outcome:
     board, record, player = pressed.lectern, pressed.record, pressed.one("player")
-    seated = await board.seating.move(record.id, player, live.id, pressed.one("role"), pressed.lecturer.name)
-    board.server.lobbies.send(record.id, player, f"/play/{live.id}")
-    return Outcome(says=f"Moved: {seated.role} ({seated.post}) in {seated.label}.")
+    seated = await board.seating.move(
+        record.id, player, live.id, pressed.one("role"), pressed.lecturer.name, await board.away(record)
+    )
+    return Outcome(says=await _told_to_go(pressed, player, seated))
 
 
 async def _device_code(pressed: Pressed, live: LiveGame) -> Outcome:
-    code = await pressed.lectern.seating.device_code(pressed.record.id, pressed.one("player"))
-    says = f"On the new device open /device and type {code[:4]}-{code[4:]}. It works once, for ten minutes, and signs"
-    return Outcome(says=f"{says} the old device out.")
+    player = pressed.one("player")
+    code = await pressed.lectern.seating.device_code(pressed.record.id, player)
+    pressed.lectern.device_codes.keep(player, code)
+    says = f"{await pressed.name_of(player)}: open {pressed.address}/device and type {code[:4]}-{code[4:]}."
+    return Outcome(says=f"{says} It works once, for ten minutes, and signs the old device out.")
 
 
 async def _blank(pressed: Pressed, live: LiveGame) -> Outcome:
@@ -213,7 +264,9 @@ _CLASS_ACTS: Mapping[str, Callable[[Pressed], Awaitable[Outcome]]] = {
     "cast": _cast,
     "cast_again": _cast,
     "admit": _admit,
-    "seat_latecomer": _seat_latecomer,
+    "seat_latecomer": _seat_latecomers,
+    "seat_at": _seat_at,
+    "stand_ins": _stand_ins_everywhere,
     "remove": _remove,
     "door": _door,
     "end_class": _end_class,

@@ -6,19 +6,23 @@ import orjson
 import segno
 from markupsafe import Markup
 from starlette.requests import Request
+from starlette.responses import Response
 
-from game_rules.ids import LECTURER, MINUTE, SECOND
+from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
 from game_rules.scenario import Inject
 from game_rules.seats import name
 from game_rules.state import State
 from game_rules.view import view
 from server import render
 from server.antechamber import antechamber
-from server.classes.casting import possible_games
+from server.classes.casting import games_for, in_words, possible_games
 from server.classes.class_options import read_options
 from server.gate.addresses import host_of, lan_addresses, origin
 from server.gate.sessions import is_secure, who
 from server.lecturer.lectern import Lectern, lectern, lecturer_of
+from server.lecturer.overview import ClassNow
+from server.lecturer.pulse import LATEST, Latest
+from server.lecturer.turns import foreseen
 from server.live import LiveGame
 from server.protocol.acts import speaks_for
 from server.scenarios.scenario_file import load, shipped
@@ -30,10 +34,30 @@ OFFERED = ("warsaw",)
 """Scenarios that stand first in the list."""
 
 
+SECRETS = "console_secrets"
+"""The cookie of a browser whose console hides what roles keep to themselves."""
+
+
 def frame(request: Request) -> dict[str, Any]:
     """What every page of the console needs."""
     said = lectern(request).notices.read(request.query_params.get("said", ""))
-    return {"csrf": who(request).csrf, "lecturer": lecturer_of(request).name, "said": said}
+    return {"lecturer": lecturer_of(request).name, "said": said, "here": request.url.path, **_known(request)}
+
+
+def _known(request: Request) -> dict[str, Any]:
+    """What every piece of a page needs."""
+    return {"csrf": who(request).csrf, "hidden": secrets_hidden(request)}
+
+
+def secrets_hidden(request: Request) -> bool:
+    """Is this browser's console mirrored, so that it shows nothing that a role keeps to itself?"""
+    return request.cookies.get(SECRETS) == "hidden"
+
+
+def keep_secrets_hidden(response: Response, *, hidden: bool, secure: bool) -> None:
+    """This browser keeps it for a day."""
+    kept = "hidden" if hidden else "shown"
+    response.set_cookie(SECRETS, kept, max_age=86_400, path="/console", httponly=True, secure=secure, samesite="strict")
 
 
 async def home(request: Request) -> str:
@@ -82,7 +106,8 @@ async def class_page(request: Request, record: ClassRecord) -> str:
         extras=options.extras,
         address=host_of(base),
         qr=qr(f"{base}/?code={record.code or ''}"),
-        possible=list(possible_games(max(1, len(now.people)))),
+        forecast=forecast(now),
+        seat=next((one for one in now.waiting if one.player == request.query_params.get("seat")), None),
         secure=is_secure(request),
         **frame(request),
     )
@@ -91,16 +116,27 @@ async def class_page(request: Request, record: ClassRecord) -> str:
 async def class_panels(request: Request, record: ClassRecord) -> dict[str, str]:
     """The pieces of a class's page that change by themselves."""
     now = await lectern(request).class_now(record)
-    drawn = {"people": "console/people.html"}
-    if now.games:
-        drawn |= {"everywhere": "console/everywhere.html", "games": "console/games.html"}
-    return {part: render.page(template, now=now, csrf=who(request).csrf) for part, template in drawn.items()}
+    parts = ("waiting", "people", "everywhere", "games") if now.games else ("waiting", "people", "forecast")
+    known = {"now": now, "forecast": forecast(now), **_known(request)}
+    return {part: render.page(f"console/{part}.html", **known) for part in parts}
+
+
+def forecast(now: ClassNow) -> dict[str, Any]:
+    """What a cast would make of those who are here: what the numbers suggest first, then its neighbours."""
+    people = sum(person.admitted for person in now.people)
+    first = games_for(people)
+    near = [number for number in (first - 1, first + 1, first + 2) if number in possible_games(people)]
+    return {
+        "people": people,
+        "says": in_words(people, first),
+        "others": [{"games": number, "says": in_words(people, number)} for number in near],
+    }
 
 
 async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> str:
     """One game in depth."""
     now = await lectern(request).class_now(record)
-    asked = request.query_params.get("why", "")
+    asked = "" if secrets_hidden(request) else request.query_params.get("why", "")
     return render.page(
         "console/game.html",
         whisper_to=request.query_params.get("to", "").replace("+", " ").split(),
@@ -110,6 +146,7 @@ async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> st
         now=now,
         class_id=record.id,
         game=next(game for game in now.games if game.id == live.id),
+        move_who=request.query_params.get("who", ""),
         **await _around(request, live),
         **frame(request),
     )
@@ -119,7 +156,7 @@ async def game_panels(request: Request, record: ClassRecord, live: LiveGame) -> 
     """The pieces of a game's page that change by themselves."""
     game = await lectern(request).one_game_now(record, live.id)
     around = await _around(request, live)
-    known = {"class_id": record.id, "game": game, "csrf": who(request).csrf, **around}
+    known = {"class_id": record.id, "game": game, **_known(request), **around}
     drawn = {part: render.page(f"console/{part}.html", **known) for part in DEPTH}
     return drawn | {part: str(html) for part, html in around["drawn"].items()}
 
@@ -156,15 +193,24 @@ def spaced(record: ClassRecord) -> str:
 async def _around(request: Request, live: LiveGame) -> dict[str, Any]:
     """What is shown of a game beside its place among the others."""
     board = lectern(request)
-    seen, _ = await live.view(LECTURER)
-    latest = await board.pulse.latest(live)
+    hidden = secrets_hidden(request)
+    seen, _ = await live.view(PUBLIC if hidden else LECTURER)
+    latest = await (_public_minutes(live) if hidden else board.pulse.latest(live))
     return {
-        "drawn": {part: _drawn(render.panel(part, seen, live.words)) for part in DRAWN},
-        "injects": [_inject(live.state, inject) for inject in live.scenario.injects],
-        "refused": await _refused(board, live),
+        "drawn": {part: _drawn(render.panel(part, seen, live.words, live.now())) for part in DRAWN},
+        "injects": [] if hidden else [_inject(live.state, inject) for inject in live.scenario.injects],
+        "refused": [] if hidden else await _refused(board, live),
         "lines": _drawn(render.lines(latest.lines, live.words)),
         "more": latest.older,
+        "codes": {} if hidden else board.device_codes.shown(),
+        "address": host_of(address(request)),
     }
+
+
+async def _public_minutes(live: LiveGame) -> Latest:
+    """The last of what everybody may read: built from the public's own minutes, not by leaving secrets out."""
+    told = await live.minutes(PUBLIC)
+    return Latest(lines=tuple(reversed(told[-LATEST:])), older=max(0, len(told) - LATEST))
 
 
 async def _refused(board: Lectern, live: LiveGame) -> list[dict[str, Any]]:
@@ -189,7 +235,10 @@ def _inject(state: State, inject: Inject) -> dict[str, Any]:
     phases = {phase.id: phase.name for phase in state.form.phases}
     minutes = planned[1] * SECOND // MINUTE if planned else 0
     when = f"{minutes} minute{'' if minutes == 1 else 's'} into {phases[planned[0]]}" if planned else ""
+    would = foreseen(state, inject)
     return {
+        "does": would.does,
+        "closed": would.closed,
         "id": inject.id,
         "title": inject.title,
         "text": inject.text,

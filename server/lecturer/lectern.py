@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 from starlette.requests import HTTPConnection
 
+from game_rules.ids import RoleId
 from game_rules.scenario import Scenario
 from server.antechamber import Antechamber, antechamber
 from server.classes.class_options import ClassOptions, read_options
@@ -14,6 +15,7 @@ from server.classes.classroom import Cast, Classroom
 from server.classes.seating import Seating
 from server.gate.errors import Problem
 from server.gate.sessions import who
+from server.lecturer.nudges import long_absent
 from server.lecturer.overview import ClassNow, GameNow, Named, Waiting, game_now, seated_as
 from server.lecturer.pulse import Pulse
 from server.live import LiveGame
@@ -21,6 +23,8 @@ from server.scenarios.stored_scenario import scenario_of_text
 from server.storage import classes, games
 from server.storage.problems import NotPossible, UnknownGame
 from server.storage.records import ClassRecord, Lecturer
+from server.storage.tokens import CODE_LIFE_MS
+from server.storage.wall import wall_ms
 
 NOTICES = 200
 """Answers to acts that have been shown, or not yet."""
@@ -48,6 +52,21 @@ class Notices:
         return self._kept.get(key, "")
 
 
+class DeviceCodes:
+    """Codes for new devices, as long as they open something: shown beside the seat that they open."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, int]] = {}
+
+    def keep(self, player: str, code: str) -> None:
+        self._kept[player] = (code, wall_ms() + CODE_LIFE_MS)
+
+    def shown(self) -> dict[str, str]:
+        """By player, the code as it is read aloud."""
+        self._kept = {player: one for player, one in self._kept.items() if one[1] > wall_ms()}
+        return {player: f"{code[:4]}-{code[4:]}" for player, (code, _) in self._kept.items()}
+
+
 @dataclass(kw_only=True, slots=True)
 class Lectern:
     """What a lecturer works with. `blanked` are the games whose projector is dark."""
@@ -58,6 +77,7 @@ class Lectern:
     pulse: Pulse
     notices: Notices = field(default_factory=Notices)
     blanked: set[str] = field(default_factory=set)
+    device_codes: DeviceCodes = field(default_factory=DeviceCodes)
 
     # --- whose class, whose game --------------------------------------------------------------------------------------
 
@@ -121,7 +141,7 @@ class Lectern:
     async def game_now(self, cast: Cast, names: dict[str, str], options: ClassOptions) -> GameNow:
         """One game as it is now."""
         live = await self.server.games.get(cast.game.id)
-        watched = await self.pulse.of(live, on_devices=options.place != "room")
+        watched = await self.pulse.of(live, cast.seats, on_devices=options.place != "room")
         return game_now(live.state, Named(id=live.id, label=cast.game.label, seats=cast.seats, names=names), watched)
 
     async def one_game_now(self, record: ClassRecord, game: str) -> GameNow:
@@ -129,6 +149,16 @@ class Lectern:
         (cast,) = [one for one in await self.classroom.cast_of(record.id) if one.game.id == game]
         names = {person.player: person.name for person in await self.classroom.people(record.id)}
         return await self.game_now(cast, names, read_options(record.options))
+
+    async def away(self, record: ClassRecord) -> dict[str, tuple[RoleId, ...]]:
+        """By game, the roles whose negotiator has been away for long."""
+        options = read_options(record.options)
+        found = {}
+        for cast in await self.classroom.cast_of(record.id):
+            live = await self.server.games.get(cast.game.id)
+            watched = await self.pulse.of(live, cast.seats, on_devices=options.place != "room")
+            found[live.id] = long_absent(live.state, watched)
+        return found
 
     async def classes_of(self, lecturer: Lecturer) -> list[ClassRecord]:
         """Every class of a lecturer, the newest first."""

@@ -19,6 +19,8 @@ QUIET_PHASE = 3 * MINUTE
 """A role is called quiet only when so much of the phase has passed, and half of it at least."""
 RECENT = 5 * MINUTE
 """Refusals older than this have been understood, or given up."""
+LONG_AWAY = 3 * MINUTE
+"""A negotiator who is not connected and has done nothing for so long is not only between two rooms."""
 REPEATED = 3
 """The same role refused so often in a short time needs somebody to explain."""
 
@@ -43,14 +45,20 @@ class Nudge:
     says: str
     offer: Offer = ""
     roles: tuple[RoleId, ...] = ()
+    secret: bool = False
+    """Does it tell what a role keeps to itself? Then it is not for a projector."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Watched:
-    """What is known of a game beside its state: the time, who is connected, who acted when, who was refused."""
+    """What is known of a game beside its state: the time, who is connected, who acted when, who was refused.
+
+    `present` are the roles whose negotiator is connected, `here` the connected seats (role and player).
+    """
 
     now: int
     present: frozenset[RoleId] = frozenset()
+    here: frozenset[tuple[RoleId, str]] = frozenset()
     last_act: Mapping[RoleId, int] = field(default_factory=dict)
     refused: tuple[Attempted, ...] = ()
     on_devices: bool = True
@@ -71,6 +79,16 @@ def played(state: State) -> tuple[RoleId, ...]:
     return tuple(role for role in state.cast if role not in state.stand_ins)
 
 
+def absent(state: State, watched: Watched) -> tuple[RoleId, ...]:
+    """The roles that people play and whose negotiator is not connected."""
+    return tuple(role for role in played(state) if role not in watched.present) if watched.on_devices else ()
+
+
+def long_absent(state: State, watched: Watched) -> tuple[RoleId, ...]:
+    """Of the absent, those who have done nothing for long."""
+    return tuple(role for role in absent(state, watched) if watched.now - watched.last_act.get(role, 0) >= LONG_AWAY)
+
+
 def _hands(state: State) -> Iterator[Nudge]:
     for role in state.cast:
         if role in state.corridors.hands:
@@ -78,14 +96,14 @@ def _hands(state: State) -> Iterator[Nudge]:
 
 
 def _absent(state: State, watched: Watched) -> Iterator[Nudge]:
-    if not watched.on_devices:
+    away = absent(state, watched)
+    if not away:
         return
-    away = tuple(role for role in played(state) if role not in watched.present)
-    if away and away == played(state):
-        yield Nudge(says="Nobody is connected.")
-    elif away:
-        verb = "is" if len(away) == 1 else "are"
-        yield Nudge(says=f"{sentence(names(state, away))} {verb} not connected.", offer="stand_in", roles=away)
+    verb = "is" if len(away) == 1 else "are"
+    who = "Nobody is" if away == played(state) else f"{sentence(names(state, away))} {verb} not"
+    beside = tuple(role for role in away if any(seat[0] == role for seat in watched.here))
+    advised = f" An adviser of {names(state, beside)} is here, and commits nothing." if beside else ""
+    yield Nudge(says=f"{who} connected.{advised}", offer="stand_in", roles=away)
 
 
 def _doomed(state: State) -> Iterator[Nudge]:
@@ -94,7 +112,8 @@ def _doomed(state: State) -> Iterator[Nudge]:
         return
     for role in state.cast:
         for line in forbidden(state, role, state.table.draft.choices):
-            yield Nudge(says=f"The draft crosses a red line of {name(state, role)}: {line.text}.", roles=(role,))
+            says = f"The draft crosses a red line of {name(state, role)}: {line.text}."
+            yield Nudge(says=says, roles=(role,), secret=True)
 
 
 def _puzzled(state: State, watched: Watched) -> Iterator[Nudge]:
@@ -103,7 +122,7 @@ def _puzzled(state: State, watched: Watched) -> Iterator[Nudge]:
         mine = [one for one in recent if one.role == role]
         if len(mine) >= REPEATED:
             says = f"{name(state, role)} was refused {len(mine)} times, last: {mine[-1].says}"
-            yield Nudge(says=says, offer="whisper", roles=(role,))
+            yield Nudge(says=says, offer="whisper", roles=(role,), secret=True)
 
 
 def _still(state: State, watched: Watched) -> Iterator[Nudge]:

@@ -7,8 +7,9 @@ from game_rules.ids import RoleId
 from game_rules.seats import name
 from game_rules.state import State
 from game_rules.texts import attention, standing
+from server.classes.classroom import NEGOTIATOR
 from server.lecturer.distance import Distance, distance
-from server.lecturer.nudges import RECENT, Nudge, Watched, nudges
+from server.lecturer.nudges import RECENT, Nudge, Watched, absent, nudges
 from server.storage.records import Seat
 
 
@@ -20,6 +21,8 @@ class Sitter:
     player: str
     name: str
     post: str
+    here: bool = False
+    """Is this very person connected?"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,11 +34,17 @@ class RoleNow:
     people: tuple[Sitter, ...]
     stand_in: bool
     present: bool
+    """Is its negotiator connected? Advisers do not count: they commit nothing."""
     ready: bool
     hand: bool
     objecting: bool
     last_act: int
     """Game time of its last act; -1 where it has done nothing."""
+
+    @property
+    def advisers(self) -> int:
+        """Advisers who are connected."""
+        return sum(one.here and one.post != NEGOTIATOR for one in self.people)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +75,23 @@ class GameNow:
     short: tuple[str, ...]
     """The names of those who could not live with the text as it stands."""
     nudges: tuple[Nudge, ...]
+    absent: tuple[RoleId, ...]
+    """Roles whose player is not connected and that no stand-in plays."""
+
+    @property
+    def stand_ins(self) -> int:
+        """Roles that stand-ins play."""
+        return len(self.roles) - self.people
+
+    @property
+    def advisers(self) -> int:
+        """Advisers who are connected."""
+        return sum(role.advisers for role in self.roles)
+
+    @property
+    def going_on(self) -> bool:
+        """Is it being played, or paused?"""
+        return self.status in ("running", "paused")
 
     @property
     def people(self) -> int:
@@ -90,9 +116,10 @@ class GameNow:
         changes = self.distance.changes
         if changes is None:
             return "No deal left"
-        if changes == 0:
-            return "The text could stand"
-        return f"{changes} clause{'s' if changes > 1 else ''} from a deal"
+        what = f"Draft {self.draft}" if self.draft else "Today’s situation"
+        return (
+            f"{what} is {changes} clause{'s' if changes > 1 else ''} from a deal" if changes else f"{what} could stand"
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +145,21 @@ class ClassNow:
     door: str
     people: tuple[Waiting, ...]
     games: tuple[GameNow, ...]
+
+    @property
+    def at_the_door(self) -> tuple[Waiting, ...]:
+        """Those who came when the roles were given out, and have no seat."""
+        return self.waiting if self.games else tuple(person for person in self.people if not person.admitted)
+
+    @property
+    def going_on(self) -> int:
+        """How many games are being played."""
+        return sum(game.going_on for game in self.games)
+
+    @property
+    def empty_seats(self) -> int:
+        """How many seats wait for somebody who is not connected."""
+        return sum(len(game.absent) for game in self.games)
 
     @property
     def waiting(self) -> tuple[Waiting, ...]:
@@ -164,6 +206,7 @@ def game_now(state: State, named: Named, watched: Watched) -> GameNow:
         distance=far,
         short=tuple(name(state, role) for role in far.short),
         nudges=nudges(state, watched),
+        absent=absent(state, watched) if state.clock.status != "over" else (),
     )
 
 
@@ -179,7 +222,13 @@ def _role_now(state: State, role: RoleId, named: Named, watched: Watched) -> Rol
         role=role,
         name=name(state, role),
         people=tuple(
-            Sitter(seat=seat.id, player=seat.player, name=named.names.get(seat.player, ""), post=seat.post)
+            Sitter(
+                seat=seat.id,
+                player=seat.player,
+                name=named.names.get(seat.player, ""),
+                post=seat.post,
+                here=(role, seat.player) in watched.here,
+            )
             for seat in named.seats
             if seat.role == role and seat.player
         ),

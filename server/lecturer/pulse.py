@@ -4,6 +4,7 @@ The console asks every two seconds; only what is new since is read and folded.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import orjson
@@ -12,12 +13,13 @@ from game_rules import minutes
 from game_rules.ids import LECTURER, RoleId
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine
+from server.classes.classroom import NEGOTIATOR
 from server.lecturer.nudges import Attempted, Watched
 from server.live import LiveGame
 from server.live.folding import beginning, steps
 from server.protocol.acts import speaks_for, who_is
 from server.storage.journal import Journal
-from server.storage.records import Attempt, Stored
+from server.storage.records import Attempt, Seat, Stored
 
 LATEST = 40
 """Minutes that the console shows beside a game; the replay has them all."""
@@ -49,12 +51,15 @@ class Pulse:
         self._journal = journal
         self._known: dict[str, _Known] = {}
 
-    async def of(self, live: LiveGame, *, on_devices: bool) -> Watched:
-        """What is known of a live game beside its state."""
+    async def of(self, live: LiveGame, seats: Sequence[Seat], *, on_devices: bool) -> Watched:
+        """What is known of a live game beside its state. Present is a role whose negotiator is."""
         known = await self._read(live)
         return Watched(
             now=live.now(),
-            present=live.hub.present,
+            present=frozenset(
+                one.role for one in seats if one.post == NEGOTIATOR and (one.role, one.player) in live.hub.here
+            ),
+            here=live.hub.here,
             last_act=dict(known.last_act),
             refused=tuple(attempted(one) for one in await self._journal.attempts(live.id)),
             on_devices=on_devices,

@@ -51,6 +51,11 @@ class Hub:
         """The roles that somebody is connected for."""
         return frozenset(role for role, _ in self._here)
 
+    @property
+    def here(self) -> frozenset[Seat]:
+        """The seats that are connected: who of those that share a role."""
+        return frozenset(self._here)
+
     def arrive(self, seat: Seat) -> None:
         """Somebody is connected for this seat (once more)."""
         before = self.present
@@ -121,7 +126,7 @@ class Hub:
             self._known.pop(listener.reader, None)
 
     def _as_html(self, new: News, changed: Iterable[str], now: int, drawn: dict[MinuteLine, str]) -> tuple[str, ...]:
-        html = frames.panels(new.view, changed, self._words)
+        html = frames.panels(new.view, changed, self._words, now)
         append = frames.lists(new.lines, self._words, drawn)
         return (frames.panels_frame(new.cursor, now, html, append, frames.said(new.lines)),)
 

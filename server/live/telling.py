@@ -100,7 +100,7 @@ def _catching_up(  # noqa: PLR0913 - one moment, in its parts
     if not listener.html:
         lines = frames.minutes_frame(cursor, missed, game.words, whole=whole)
         return [frames.view_frame(cursor, game.now(), view, game.words), lines]
-    html = frames.panels(view, frames.PARTS, game.words)
+    html = frames.panels(view, frames.PARTS, game.words, game.now())
     append = frames.lists(missed, game.words)
     return [frames.panels_frame(cursor, game.now(), html, append, "", whole=whole)]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from game_rules.ids import Choices
+from game_rules.ids import LECTURER, Choices
 from game_rules.points import surplus
 from game_rules.seats import name
 from game_rules.state import State
@@ -21,13 +21,15 @@ from server.gate.errors import Problem
 from server.gate.sessions import who
 from server.lecturer.lectern import lectern, lecturer_of
 from server.live import LiveGame
-from server.looking_back.looking import Looker, looker, recordings
+from server.looking_back.looking import console_of, looker, recordings
 from server.looking_back.moments import last_text, three_moments
 from server.looking_back.propositions import said
+from server.render.environment import signed
 
 ROWS: Rows = {
     ("GET", "/debrief/class/{class_id}"): FOR_LECTURERS,
     ("GET", "/debrief/{game}"): MEMBER,
+    ("POST", "/debrief/{game}"): FOR_LECTURERS,
     ("GET", "/artefact/{game}"): MEMBER,
 }
 
@@ -48,15 +50,19 @@ class Bar:
 
 @router.get("/debrief/{game}")
 async def debrief(request: Request, game: str) -> Response:
-    """One game, after play: my own points until all is revealed, then everybody's."""
+    """One game, after play: my own points until all is revealed, then everybody's.
+
+    The lecturer's page is as public as the projector that it may stand on, until `?show=all` is asked for.
+    """
     live = await antechamber(request).games.get(game)
     person = await looker(request, live)
     if live.state.clock.status != "over":
         raise NOT_OVER
-    seen = view(live.state, person.first)
+    secret = person.lecturer and not live.state.ledger.revealed and request.query_params.get("show") == "all"
+    reader = LECTURER if secret else person.first
+    seen = view(live.state, reader)
     recording = await recordings(request).of(live)
-    open_to_all = person.lecturer or live.state.ledger.revealed
-    reader = person.first
+    open_to_all = secret or live.state.ledger.revealed
     moments = three_moments(recording, await _other_texts(request, live)) if open_to_all else ()
     html = render.page(
         "debrief/page.html",
@@ -69,10 +75,20 @@ async def debrief(request: Request, game: str) -> Response:
         questions=[(question, said(codes)) for question, codes in seen.debrief.questions],
         numbers=not seen.game.qualitative or live.state.ledger.revealed,
         lecturer=person.lecturer,
-        reveal_at=_reveal_at(live, person),
+        secret=secret,
+        console=console_of(live, person),
+        still=await _still_playing(request, live) if person.lecturer else "",
         csrf=who(request).csrf,
     )
     return HTMLResponse(html)
+
+
+@router.post("/debrief/{game}")
+async def reveal(request: Request, game: str) -> Response:
+    """Everything, to everybody in this game; the page stays where it is."""
+    live = await lectern(request).own_game(lecturer_of(request), game)
+    await lectern(request).classroom.act(live.id, lecturer_of(request).name, "reveal")
+    return RedirectResponse(f"/debrief/{live.id}", 303)
 
 
 @router.get("/artefact/{game}")
@@ -91,6 +107,7 @@ async def artefact(request: Request, game: str) -> Response:
         dates=live.scenario.dates.partition(";")[0],
         artefact=made,
         words=live.words,
+        console=console_of(live, person),
     )
     return HTMLResponse(html)
 
@@ -102,11 +119,14 @@ async def compare(request: Request, class_id: str) -> Response:
     record = await board.own_class(lecturer_of(request), class_id)
     lives = await board.classroom.live_of(record.id)
     scenario = await board.scenario(record)
+    secret = request.query_params.get("show") == "all"
     texts = [last_text(live.state) for live in lives]
     html = render.page(
         "debrief/class.html",
         title=record.title,
         class_id=record.id,
+        secret=secret,
+        hidden=not all(live.state.ledger.revealed for live in lives),
         games=[_column(live) for live in lives],
         clauses=[
             {
@@ -118,7 +138,7 @@ async def compare(request: Request, class_id: str) -> Response:
             for issue in scenario.issues
         ],
         roles=[
-            {"role": role, "surplus": [_surplus(live.state, role.id) for live in lives]}
+            {"role": role, "surplus": [_told(live.state, role.id, secret=secret) for live in lives]}
             for role in scenario.roles
             if any(role.id in live.state.cast for live in lives)
         ],
@@ -153,11 +173,13 @@ def _column(live: LiveGame) -> dict[str, object]:
     }
 
 
-def _surplus(state: State, role: str) -> int | None:
-    """Points above the walk-away; nothing for a role that was not in this game."""
+def _told(state: State, role: str, *, secret: bool) -> str:
+    """Points above the walk-away, once they are revealed or where the lecturer asks for what is secret."""
     if role not in state.cast:
-        return None
-    return surplus(state, role, state.decision.adopted) if state.decision.adopted else 0
+        return "not in this game"
+    if not (secret or state.ledger.revealed):
+        return "not revealed"
+    return signed(surplus(state, role, state.decision.adopted) if state.decision.adopted else 0)
 
 
 async def _other_texts(request: Request, live: LiveGame) -> list[Choices]:
@@ -168,8 +190,10 @@ async def _other_texts(request: Request, live: LiveGame) -> list[Choices]:
     return [last_text(one.state) for one in lives if one.id != live.id and one.state.clock.status == "over"]
 
 
-def _reveal_at(live: LiveGame, person: Looker) -> str:
-    """Where the lecturer reveals everything, as long as it is hidden."""
-    if not person.lecturer or live.state.ledger.revealed or live.record.class_id is None:
+async def _still_playing(request: Request, live: LiveGame) -> str:
+    """What to think of before revealing: games of the class in which the same roles play on."""
+    if live.record.class_id is None:
         return ""
-    return f"/console/{live.record.class_id}/{live.id}"
+    lives = await lectern(request).classroom.live_of(live.record.class_id)
+    going = sum(one.state.clock.status != "over" for one in lives)
+    return f"{going} of {len(lives)} games still play the same roles." if going else ""

@@ -37,13 +37,13 @@ class Looker:
 
     @property
     def first(self) -> str:
-        """Through whose eyes, if nothing else is asked."""
-        return LECTURER if self.lecturer else self.own
+        """Through whose eyes, if nothing else is asked: a lecturer's page may stand on a projector."""
+        return PUBLIC if self.lecturer else self.own
 
     def readers(self, state: State) -> tuple[str, ...]:
         """Through whose eyes this person may look."""
         if self.lecturer:
-            return (LECTURER, PUBLIC, *state.cast)
+            return (PUBLIC, LECTURER, *state.cast)
         return (self.own, PUBLIC, *(role for role in state.cast if role != self.own and state.ledger.revealed))
 
     def shown(self, state: State, line: MinuteLine) -> MinuteLine:
@@ -97,6 +97,11 @@ def recordings(request: Request) -> Recordings:
         found = Recordings(server.journal)
         server.parts["recordings"] = found
     return found
+
+
+def console_of(live: LiveGame, person: Looker) -> str:
+    """The way back to the console, for the lecturer of the class."""
+    return f"/console/{live.record.class_id}/{live.id}" if person.lecturer and live.record.class_id else ""
 
 
 def phases_of(recording: Recording, reader: str) -> tuple[tuple[str, int], ...]:

@@ -14,7 +14,7 @@ from server.antechamber import antechamber
 from server.gate.access import MEMBER, Rows
 from server.gate.errors import Problem
 from server.live import LiveGame
-from server.looking_back.looking import Looker, around, looker, phases_of, recordings
+from server.looking_back.looking import Looker, around, console_of, looker, phases_of, recordings
 from server.looking_back.moments import three_moments
 from server.looking_back.recording import Recording
 
@@ -32,11 +32,12 @@ async def replay(request: Request, game: str) -> Response:
     recording = await recordings(request).of(live)
     reader = _reader(request, person, live)
     positions = recording.positions(reader)
-    at = _at(request, len(positions))
+    at = _at(request, recording, reader)
     state = recording.state_at(reader, at)
     seen = view(state, reader)
     end = recording.end
-    shown = end.clock.status == "over" and (person.lecturer or end.ledger.revealed)
+    shown = end.clock.status == "over" and (reader == LECTURER or end.ledger.revealed)
+    now = positions[at - 1].line.at if at else 0
     html = render.page(
         "replay/page.html",
         game_id=live.id,
@@ -45,15 +46,15 @@ async def replay(request: Request, game: str) -> Response:
         readers=[(one, _called(live, one)) for one in person.readers(end)],
         at=at,
         last=len(positions),
-        now=positions[at - 1].line.at if at else 0,
+        now=now,
         view=seen,
-        drawn={part: _drawn(render.panel(part, seen, _words(live))) for part in PANELS},
+        drawn={part: _drawn(render.panel(part, seen, _words(live), now)) for part in PANELS},
         lines=[(one.number, person.shown(end, one.line)) for one in around(positions, at)],
         words=_words(live),
         phases=phases_of(recording, reader),
         moments=_moments(recording, reader) if shown else [],
         over=end.clock.status == "over",
-        lecturer=person.lecturer,
+        console=console_of(live, person),
     )
     return HTMLResponse(html)
 
@@ -73,14 +74,21 @@ def _reader(request: Request, person: Looker, live: LiveGame) -> str:
     raise Problem(404, "unknown_role", f"There is no role {asked[:40]!r} in this game.")
 
 
-def _at(request: Request, last: int) -> int:
-    given = request.query_params.get("at", "")
-    return min(int(given), last) if given.isascii() and given.isdecimal() and len(given) < 8 else last
+def _at(request: Request, recording: Recording, reader: str) -> int:
+    """The position asked for, the end if none is. `of` says whose position it is: the same moment, seen by another."""
+    given, last = request.query_params.get("at", ""), len(recording.positions(reader))
+    if not (given.isascii() and given.isdecimal() and len(given) < 8):
+        return last
+    theirs = request.query_params.get("of", reader)
+    known = recording.positions(theirs) if theirs in (PUBLIC, LECTURER, *recording.end.cast) else ()
+    if theirs == reader or not known or not int(given):
+        return min(int(given), last)
+    return recording.position_of(reader, known[min(int(given), len(known)) - 1].event)
 
 
 def _called(live: LiveGame, reader: str) -> str:
     if reader == LECTURER:
-        return "the lecturer (everything)"
+        return "the lecturer (everything, secret)"
     return "the public" if reader == PUBLIC else name(live.state, reader)
 
 

@@ -67,7 +67,7 @@ async def board(request: Request, game: str) -> Response:
         game_id=live.id,
         label=live.record.label,
         view=seen.view,
-        drawn={name: _drawn(render.panel(name, seen.view, live.words)) for name in PANELS},
+        drawn={name: _drawn(render.panel(name, seen.view, live.words, seen.now)) for name in PANELS},
         floor=_drawn(render.lines((line for line in seen.lines if line.thread), live.words)),
         minutes=_drawn(render.lines((line for line in seen.lines if not line.thread), live.words)),
         cursor=seen.cursor,

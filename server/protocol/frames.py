@@ -52,11 +52,13 @@ def answer(given: Answer, *, html: bool) -> str:
 # --- as HTML ----------------------------------------------------------------------------------------------------------
 
 
-def panels(view: View, changed: Iterable[str], words: Words) -> dict[str, str]:
-    """The panels that draw from what has changed, drawn."""
+def panels(view: View, changed: Iterable[str], words: Words, now: int) -> dict[str, str]:
+    """The panels that draw from what has changed, drawn at the game time `now`."""
     fresh = frozenset(changed)
     return {
-        name: render.panel(name, view, words) for name, drawn_from in render.PANELS.items() if fresh & {*drawn_from}
+        name: render.panel(name, view, words, now)
+        for name, drawn_from in render.PANELS.items()
+        if fresh & {*drawn_from}
     }
 
 

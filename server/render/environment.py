@@ -33,6 +33,15 @@ def clock(milliseconds: int) -> str:
     return f"{milliseconds // SECOND // 60}:{milliseconds // SECOND % 60:02d}"
 
 
+def left(until: int, now: int | None) -> str:
+    """The time left until a moment of the game, as the browser will count it down; a dash where nobody said `now`."""
+    if now is None:
+        return "–:––"
+    seconds = -(-max(0, until - now) // SECOND)
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    return f"{hours}:{minutes:02d}:{seconds % 60:02d}" if hours else f"{minutes}:{seconds % 60:02d}"
+
+
 @lru_cache(maxsize=2048)
 def typeset(text: str) -> str:
     """Straight quotation marks as a printer sets them: outer and inner ones, opening and closing."""
@@ -99,6 +108,7 @@ def _environment() -> Environment:
     made.filters.update(
         signed=signed,
         clock=clock,
+        left=left,
         typeset=typeset,
         capital=capital,
         law=law,

@@ -24,10 +24,11 @@ PANELS: Mapping[str, tuple[str, ...]] = {
 """Each panel with the fields of the View that it draws from: where they are equal, so is the panel."""
 
 
-def panel(name: str, view: View, words: Words) -> str:
-    """One panel, an element with the id `panel-<name>`. It sees the fields that it names and nothing else."""
+def panel(name: str, view: View, words: Words, now: int | None = None) -> str:
+    """One panel, an element with the id `panel-<name>`. It sees the fields that it names, what time it is in the game
+    (`now`), and nothing else."""
     seen = {field: getattr(view, field) for field in PANELS[name]}
-    return JINJA.get_template(f"play/{name}.html").render(**seen, words=words)
+    return JINJA.get_template(f"play/{name}.html").render(**seen, words=words, now=now)
 
 
 def line(told: MinuteLine, words: Words) -> str:

@@ -34,7 +34,7 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
     every = tuple(told)
     return JINJA.get_template("play/page.html").render(
         view=view,
-        draw=lambda name: _drawn(panel(name, view, words)),
+        draw=lambda name: _drawn(panel(name, view, words, sitting.now)),
         talk=_drawn(lines(filter(is_talk, every), words)),
         minutes=_drawn(lines((line for line in every if not is_talk(line)), words)),
         game_id=sitting.game,

@@ -149,11 +149,11 @@ async def test_the_panels_of_a_class_follow_who_comes(here: House, ann: Console)
     record = await here.classroom.record(class_id)
     await here.join(record.code, "Ada")
     panels = (await ann.get(f"/console/{class_id}/panels")).json()["html"]
-    assert set(panels) == {"people"}
+    assert set(panels) == {"waiting", "people", "forecast"}
     assert "Ada" in panels["people"]
     await ann.press(f"/console/{class_id}", "cast")
     panels = (await ann.get(f"/console/{class_id}/panels")).json()["html"]
-    assert set(panels) == {"people", "everywhere", "games"}
+    assert set(panels) == {"waiting", "people", "everywhere", "games"}
     assert 'id="panel-games"' in panels["games"]
 
 
@@ -165,7 +165,7 @@ async def test_the_door_can_be_set_and_people_let_in(here: House, ann: Console) 
     await here.join(record.code, "Ada")
     (ada,) = await here.classroom.people(class_id)
     assert not ada.admitted
-    assert await ann.press(f"/console/{class_id}", "admit", player=ada.player) == "Let in."
+    assert await ann.press(f"/console/{class_id}", "admit", player=ada.player) == "Ada is let in."
     (ada,) = await here.classroom.people(class_id)
     assert ada.admitted
 
@@ -196,7 +196,9 @@ async def test_a_stand_in_is_seated_and_gives_the_seat_back(here: House, ann: Co
     live, page = await playing(here)
     assert await ann.press(page, "stand_in", role=["CY", "UK"]) != ""
     assert {"CY", "UK"} <= live.state.stand_ins
-    assert await ann.press(page, "give_back", role="CY") == "The player of CY plays again."
+    assert await ann.press(page, "give_back", role="CY") == (
+        "The player of CY plays again, but is not connected: the role waits."
+    )
     assert "CY" not in live.state.stand_ins
 
 

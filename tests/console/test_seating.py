@@ -58,12 +58,51 @@ async def test_a_leavers_seat_is_kept(school: School) -> None:
     assert seat.role not in live.state.stand_ins
 
 
-async def test_a_kept_seat_is_not_given_to_a_latecomer(school: School) -> None:
-    """A stand-in that plays for an absent player does not make the seat free."""
+async def test_a_latecomer_negotiates_for_an_absent_player_whom_a_stand_in_plays(school: School) -> None:
+    """Who was away keeps a place beside the newcomer, as an adviser."""
     record, (cast,) = await school.started(*SIX)
-    await school.seating.stand_in(cast.game.id, cast.seats[0].role, "ann")
+    gone = cast.seats[0]
+    await school.seating.stand_in(cast.game.id, gone.role, "ann")
+    (late,) = await school.join(record, "Late")
+    seated = await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")
+    assert (seated.role, seated.post, seated.instead) == (gone.role, "negotiator", gone.player)
+    now = {seat.player: seat.post for seat in await seats(school, cast.game.id) if seat.role == gone.role}
+    assert now == {late: "negotiator", gone.player: "adviser"}
+    assert gone.role not in (await school.live.get(cast.game.id)).state.stand_ins
+
+
+async def test_a_latecomer_negotiates_for_a_player_who_has_been_away_for_long(school: School) -> None:
+    """Not for one who has only just left."""
+    record, (cast,) = await school.started(*SIX)
+    first, second = await school.join(record, "Late", "Later")
+    gone = cast.seats[0]
+    away = {cast.game.id: (gone.role,)}
+    assert (await school.seating.seat_latecomer(record.id, first, WARSAW, "ann")).post == "adviser"
+    seated = await school.seating.seat_latecomer(record.id, second, WARSAW, "ann", away)
+    assert (seated.role, seated.post) == (gone.role, "negotiator")
+
+
+async def test_who_is_connected_keeps_the_seat(school: School) -> None:
+    """Whatever stands in."""
+    record, (cast,) = await school.started(*SIX)
+    gone = cast.seats[0]
+    await school.seating.stand_in(cast.game.id, gone.role, "ann")
+    (await school.live.get(cast.game.id)).hub.arrive((gone.role, gone.player or ""))
     (late,) = await school.join(record, "Late")
     assert (await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")).post == "adviser"
+
+
+async def test_an_adviser_who_comes_does_not_take_the_stand_ins_place(school: School) -> None:
+    """Only the negotiator commits a role."""
+    record, (cast,) = await school.started(*SIX)
+    (late,) = await school.join(record, "Late")
+    seated = await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")
+    hub = (await school.live.get(cast.game.id)).hub
+    hub.arrive((seated.role, late))
+    assert not await school.seating.negotiator_is_here(cast.game.id, seated.role)
+    owner = next(seat for seat in cast.seats if seat.role == seated.role)
+    hub.arrive((seated.role, owner.player or ""))
+    assert await school.seating.negotiator_is_here(cast.game.id, seated.role)
 
 
 async def test_a_seat_that_nobody_has_cannot_be_given_back(school: School) -> None:

@@ -92,7 +92,7 @@ def test_the_page_holds_every_panel_and_both_lists() -> None:
     """The first page and every later panel come from the same templates."""
     drawn = play()
     for name in render.PANELS:
-        assert render.panel(name, june(), words) in drawn
+        assert render.panel(name, june(), words, 950_000) in drawn
     talk = re.search(r'id="talk"[^>]*>(.*?)</ol>', drawn, re.S)
     minutes = re.search(r'id="minutes"[^>]*>(.*?)</ol>', drawn, re.S)
     assert talk

@@ -1,10 +1,11 @@
 // The console: its buttons answer without a new page, its panels follow what happens. Without this script everything is a plain form.
-import { countAll } from "./countdowns.js";
+import { countAll, countNow } from "./countdowns.js";
 import { Watch } from "./watch.js";
 
+const TOLD_FOR = 20_000;
 const page = document.body.dataset;
 const said = document.getElementById("said");
-let bell;
+let bell, quiet;
 
 // The code of the console link stands behind the # sign, so that no server log and no history of addresses has it.
 const door = document.getElementById("enter");
@@ -24,7 +25,7 @@ if (page.panels) {
 // Every button that acts: what it did is told here, and the panels are asked for at once.
 async function send(event, watch) {
   const form = event.target;
-  if (form.method !== "post" || form.action.endsWith("/console/leave")) return;
+  if (form.method !== "post" || "plain" in form.dataset) return;
   event.preventDefault();
   const button = event.submitter;
   button?.setAttribute("aria-busy", "true");
@@ -35,7 +36,10 @@ async function send(event, watch) {
     tell(told.says);
     if (!answer.ok) return;
     if (told.reload) return location.assign(location.pathname);
+    fold(form.closest("details.sure"));
     for (const field of form.querySelectorAll("input[name=text], textarea")) field.value = "";
+    for (const tick of form.querySelectorAll("input[type=checkbox]")) tick.checked = false;
+    toWhom(form);
     await watch.look();
   } catch {
     tell("The server did not answer. Nothing is known about this act: look at the game, then repeat it if need be.");
@@ -48,11 +52,38 @@ async function send(event, watch) {
 function keepTime() {
   const [told, depth] = [document.getElementById("panel-steer"), document.getElementById("depth")];
   if (told && depth) Object.assign(depth.dataset, { now: told.dataset.now, status: told.dataset.status });
+  countNow();
 }
+
+// The button says who will hear it.
+function toWhom(form) {
+  const says = form.querySelector("[data-whom]");
+  if (!says) return;
+  const ticked = [...form.querySelectorAll("input[name=to]:checked")].map((tick) => tick.dataset.name);
+  says.textContent = ticked.length ? `Tell ${ticked.join(", ")}` : says.dataset.whom;
+}
+
+// What cannot be taken back asks first: Escape, Cancel and a click elsewhere fold it again.
+function fold(guard, focus = false) {
+  if (!guard?.open) return;
+  guard.open = false;
+  if (focus) guard.querySelector("summary").focus();
+}
+
+document.addEventListener("change", (event) => event.target.form && toWhom(event.target.form));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") fold(document.querySelector("details.sure[open]"), true);
+});
+document.addEventListener("click", (event) => {
+  const open = document.querySelector("details.sure[open]");
+  if (open && (event.target.closest("[data-fold]") || !open.contains(event.target))) fold(open, event.target.matches("[data-fold]"));
+});
 
 function tell(says) {
   if (!said) return;
   said.textContent = says;
+  clearTimeout(quiet);
+  quiet = setTimeout(() => (said.textContent = ""), TOLD_FOR);
   said.classList.remove("fresh");
   requestAnimationFrame(() => said.classList.add("fresh"));
 }

@@ -5,11 +5,12 @@ const SOON = 30_000;
 const toldAt = new WeakMap();
 
 export function countAll() {
-  setInterval(tick, 500);
-  tick();
+  setInterval(countNow, 500);
+  countNow();
 }
 
-function tick() {
+// At once: after a part was drawn afresh nobody waits for the next half second.
+export function countNow() {
   for (const part of document.querySelectorAll("[data-now][data-status]")) {
     const told = toldAt.get(part);
     if (told?.now !== part.dataset.now) toldAt.set(part, { now: part.dataset.now, at: performance.now() });
