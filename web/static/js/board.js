@@ -6,6 +6,7 @@ import { Watch } from "./watch.js";
 const page = document.body.dataset;
 const LISTS = ["talk", "minutes"];
 const ASK_DARK = 2_000;
+const [SMALLEST, LARGEST] = [14, 44];
 
 if (page.panels) new Watch({ from: page.panels });
 if (page.socket) follow();
@@ -25,7 +26,9 @@ function follow() {
     onState: (state) => (document.body.dataset.line = state),
   });
   line.open();
-  for (const name of LISTS) toTheEnd(name);
+  fit();
+  addEventListener("resize", fit);
+  document.fonts?.ready.then(fit);
   panic();
 }
 
@@ -38,13 +41,22 @@ function show({ html = {}, append = {}, whole = false }) {
     const list = document.getElementById(name);
     if (whole) list.replaceChildren();
     list.insertAdjacentHTML("beforeend", append[name] ?? "");
-    toTheEnd(name);
   }
+  fit();
 }
 
-function toTheEnd(name) {
-  const list = document.getElementById(name);
-  list.scrollTop = list.scrollHeight;
+// The text as large as it can be whole: read from the last row, cut nowhere.
+function fit() {
+  const text = document.getElementById("board-text");
+  if (!matchMedia("(min-width: 64rem)").matches) return text.style.removeProperty("--fit");
+  let [fits, tooLarge] = [SMALLEST, LARGEST];
+  while (tooLarge - fits > 0.25) {
+    const middle = (fits + tooLarge) / 2;
+    text.style.setProperty("--fit", `${middle}px`);
+    if (text.scrollHeight > text.clientHeight) tooLarge = middle;
+    else fits = middle;
+  }
+  text.style.setProperty("--fit", `${fits}px`);
 }
 
 // The panic key darkens this page at once; a lecturer's page darkens every projector of the game with it.
