@@ -21,7 +21,7 @@ async def test_a_break_in_the_last_second_sends_the_clause_back_and_the_clock_en
     warsaw.pass_time(minutes=10)
     for student in warsaw.students:
         await student.sees("No agreement", "#panel-ring")
-        await student.sees("against a walk-away of", "#panel-debrief")
+        await student.sees("For you: no deal", "#panel-debrief")
     assert warsaw.game.state.decision.outcome == "no_deal"
     assert warsaw.errors() == []
 
