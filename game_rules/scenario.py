@@ -251,10 +251,12 @@ class Targets:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Debrief:
-    """A question for the debrief and the propositions that it serves."""
+    """A question for the debrief and the propositions that it serves. `needs` is what must have happened for it to make
+    sense: there was a text, it was adopted, it was not, a silence was broken over one of its clauses."""
 
     question: str
     propositions: tuple[str, ...] = ()
+    needs: Literal["", "text", "adopted", "no_deal", "broken"] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from server.lecturer.lectern import lectern, lecturer_of
 from server.live import LiveGame
 from server.looking_back.looking import console_of, looker, recordings
 from server.looking_back.moments import last_text, three_moments
-from server.looking_back.propositions import said
+from server.looking_back.propositions import questions, said
 from server.render.environment import signed
 
 ROWS: Rows = {
@@ -72,7 +72,7 @@ async def debrief(request: Request, game: str) -> Response:
         view=seen,
         bars=bars(seen.debrief.scores),
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
-        questions=[(question, said(codes)) for question, codes in seen.debrief.questions],
+        questions=[(question, said(codes)) for question, codes in questions(live.state)],
         numbers=not seen.game.qualitative or live.state.ledger.revealed,
         lecturer=person.lecturer,
         secret=secret,

@@ -6,13 +6,16 @@ The turning point, the dearest objection, and the widest difference: between the
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game_rules.events import ObjectionRaised
+from game_rules.events import DraftAgreed, ObjectionRaised, PackageOffered, SilenceBroken
 from game_rules.ids import Choices, IssueId
 from game_rules.points import table_agrees, worth
-from game_rules.seats import name
+from game_rules.reason import sentence
+from game_rules.seats import name, names, subject
 from game_rules.state import State
 from game_rules.texts import clause_name, standing
 from server.looking_back.recording import Recording, Step
+
+MOST = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,9 +31,16 @@ class Worthwhile:
 
 
 def three_moments(recording: Recording, others: Sequence[Choices] = ()) -> tuple[Worthwhile, ...]:
-    """Up to three: a quiet game has fewer. `others` are the last texts of the other games of the class."""
-    found = (turning_point(recording), dearest_objection(recording), widest_difference(recording, others))
-    return tuple(moment for moment in found if moment)
+    """Three wherever the game has three: what the first three lack, simpler ones make up.
+
+    `others` are the last texts of the other games of the class.
+    """
+    found = [turning_point(recording), dearest_objection(recording), widest_difference(recording, others)]
+    kept = [moment for moment in found if moment]
+    for moment in (broken_silence(recording), first_text(recording), first_offer(recording)):
+        if moment and len(kept) < MOST and moment.event not in {one.event for one in kept}:
+            kept.append(moment)
+    return tuple(kept)
 
 
 def last_text(state: State) -> Choices:
@@ -99,6 +109,52 @@ def widest_difference(recording: Recording, others: Sequence[Choices] = ()) -> W
         question=f"What made this game differ from {beside} on this clause: the people, or the order of moves?",
         propositions=("P7", "P12"),
     )
+
+
+def broken_silence(recording: Recording) -> Worthwhile | None:
+    """The last silence that was broken."""
+    for at, step in reversed(_numbered(recording)):
+        if isinstance(step.event, SilenceBroken):
+            event, clause = step.event, clause_name(step.after, step.event.issue, step.event.option)
+            return Worthwhile(
+                event=at,
+                at=event.at,
+                title="A silence broken",
+                tells=f"{subject(step.after, event.role)} broke silence over {clause}.",
+                question="What would have bought this silence, and who could have paid?",
+                propositions=("P14", "P9"),
+            )
+    return None
+
+
+def first_text(recording: Recording) -> Worthwhile | None:
+    """When the pens agreed on a draft for the first time."""
+    for at, step in _numbered(recording):
+        if isinstance(step.event, DraftAgreed):
+            return Worthwhile(
+                event=at,
+                at=step.event.at,
+                title="The first text",
+                tells=f"{sentence(names(step.after, step.event.pens))} initialled the first draft.",
+                question="Whose clauses were in it, and who had not been asked?",
+                propositions=("P2", "P7"),
+            )
+    return None
+
+
+def first_offer(recording: Recording) -> Worthwhile | None:
+    """When somebody put a complete text on the table."""
+    for at, step in _numbered(recording):
+        if isinstance(step.event, PackageOffered):
+            return Worthwhile(
+                event=at,
+                at=step.event.at,
+                title="The first offer",
+                tells=f"{subject(step.after, step.event.by)} offered the first package.",
+                question="Why did it not become the text, or what did going first bring?",
+                propositions=("P7", "P12"),
+            )
+    return None
 
 
 def _numbered(recording: Recording) -> list[tuple[int, Step]]:

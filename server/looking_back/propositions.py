@@ -1,5 +1,7 @@
 """The propositions of the research (P1-P16), in one sentence each: what a debrief question puts to the test."""
 
+from game_rules.state import State
+
 PROPOSITIONS = {
     "P1": "Overlap creates new coalitions between states and bureaucrats.",
     "P2": "Overlap empowers bureaucrats, unequally: the accessible ones more.",
@@ -18,6 +20,18 @@ PROPOSITIONS = {
     "P15": "Scarcity creates a demand for coordination.",
     "P16": "Parallel and coordinated, not joint.",
 }
+
+
+def questions(state: State) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The debrief's questions that fit what has happened in this game, each with its propositions."""
+    so = {
+        "": True,
+        "text": state.table.draft is not None,
+        "adopted": state.decision.outcome == "adopted",
+        "no_deal": state.decision.outcome != "adopted",
+        "broken": bool(state.decision.breaks),
+    }
+    return tuple((one.question, one.propositions) for one in state.scenario.debrief if so[one.needs])
 
 
 def said(codes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

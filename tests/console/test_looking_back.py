@@ -10,6 +10,7 @@ from game_rules.view import view
 from server.live import LiveGame
 from server.looking_back.debrief import bars
 from server.looking_back.moments import dearest_objection, three_moments, turning_point
+from server.looking_back.propositions import questions
 from server.looking_back.rechecking import recording_of
 from server.looking_back.recording import Recording
 from server.render import page as drawn
@@ -111,6 +112,23 @@ def test_the_widest_difference_is_to_the_other_games_where_there_are_any(recordi
     assert "the other games" in beside.tells
 
 
+@pytest.mark.parametrize("file", sorted(GAMES.glob("*.jsonl")), ids=lambda file: str(file.stem))
+def test_every_game_that_was_played_has_three_moments(file: Path) -> None:
+    """Each with a story of its own."""
+    moments = three_moments(recording_of(read(file.read_bytes())))
+    assert len({moment.title for moment in moments}) == 3
+
+
+def test_questions_fit_what_happened(recording: Recording) -> None:
+    """Nobody is asked who wrote a text that there never was."""
+    asked = [question for question, _ in questions(recording.end)]
+    empty = [question for question, _ in questions(Recording(WARSAW, recording.events[:3]).end)]
+    assert "Nobody signed. Whose consent was missing, and what would have bought it?" in empty
+    assert not any("text" in question or "silence" in question for question in empty)
+    assert any("text" in question for question in asked)
+    assert len(empty) >= 3
+
+
 def test_a_game_in_which_nothing_happened_has_no_moments(recording: Recording) -> None:
     """Only what history would have had."""
     empty = Recording(WARSAW, recording.events[:3])
@@ -171,6 +189,17 @@ async def test_private_words_stay_private_after_the_reveal(here: House) -> None:
     assert "Good morning." in page
     own = (await here.seated("UK").get(f"/replay/{live.id}")).text
     assert "Ankara will not move" in own
+
+
+async def test_another_reader_looks_at_the_same_moment(here: House, ann: Console) -> None:
+    """Not at the end, though the lines are counted differently."""
+    live = await talked(here)
+    lines = len(await live.minutes("lecturer"))
+    asked = {"as": "public", "at": lines - 2, "of": "lecturer"}
+    page = (await ann.get(f"/replay/{live.id}", params=asked)).text
+    shown = re.search(r'data-at="(\d+)" data-last="(\d+)"', page)
+    assert shown
+    assert 0 < int(shown.group(1)) < int(shown.group(2))
 
 
 async def test_the_lecturer_looks_as_anybody(here: House, ann: Console) -> None:
