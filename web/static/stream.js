@@ -2,7 +2,7 @@
 import { Acts } from "./js/acts.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
-import { card, clear, heard, say, showState, tell } from "./js/notices.js";
+import { card, clear, heard, hush, say, showState, tell } from "./js/notices.js";
 import { OwnClock } from "./js/own_clock.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
@@ -45,7 +45,10 @@ const received = {
     clock.set(frame.now);
     const before = phase();
     const loud = panels.show(frame);
-    if (phase() !== before) clear();
+    if (phase() !== before) {
+      clear();
+      hush();
+    }
     requestAnimationFrame(() => ownClock.keepFocus());
     sheet.othersWentOn(frame.html ?? {});
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));

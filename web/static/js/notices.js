@@ -66,7 +66,7 @@ function raise() {
 }
 
 function inTheWay() {
-  const found = [...document.querySelectorAll(".tabs, .composer, .play .primary")].map((one) => one.getBoundingClientRect());
+  const found = [...document.querySelectorAll(".tabs, .composer, .play .primary, #panel-questions button")].map((one) => one.getBoundingClientRect());
   return found.filter((box) => box.height && box.top < innerHeight).sort((a, b) => b.bottom - a.bottom);
 }
 
@@ -75,6 +75,7 @@ document.addEventListener("pane", raise);
 const composer = document.getElementById("composer");
 if (composer) new ResizeObserver(raise).observe(composer);
 
+// What was waiting to be told belongs to a moment that is gone.
 export function hush() {
   waiting.length = 0;
   document.getElementById("said").replaceChildren();
@@ -101,10 +102,10 @@ export function warn(reason) {
   say([reason.says, reason.remedy].filter(Boolean).join(" "));
 }
 
-function plain({ says, remedy, rule }) {
+function plain({ says, remedy }) {
   const section = document.createElement("section");
   section.className = "refusal";
-  section.append(...[says, remedy, rule].filter(Boolean).map((words) => {
+  section.append(...[says, remedy].filter(Boolean).map((words) => {
     const p = document.createElement("p");
     p.textContent = words;
     return p;
