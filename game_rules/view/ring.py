@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game_rules.ids import RoleId
+from game_rules.ids import MINUTE, RoleId
 from game_rules.rules.clock import drafting_ends
 from game_rules.seats import HOUSE_NAMES, role_of
 from game_rules.state import Objection, State
@@ -35,7 +35,7 @@ def game(state: State) -> Game:
         phase_ends=clock.ends,
         drafting_ends=0 if clock.drafting_closed else drafting_ends(state),
         timeline=tuple(
-            Stage(id=one.id, name=one.name, minutes=one.minutes, place=_place(at, clock.number))
+            Stage(id=one.id, name=one.name, minutes=_minutes(state, at), place=_place(at, clock.number))
             for at, one in enumerate(state.form.phases)
         ),
     )
@@ -55,6 +55,12 @@ def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
         centre=_centre(state, reader),
         sentence=sentence(state, reader, wise),
     )
+
+
+def _minutes(state: State, at: int) -> int:
+    """How long a phase takes: the one that runs with what it was extended by."""
+    more = state.clock.extended // MINUTE if at == state.clock.number else 0
+    return state.form.phases[at].minutes + more
 
 
 def _hint(state: State) -> str:

@@ -36,15 +36,15 @@ async def start(request: Request) -> Response:
     """Three things to do at once. The code is shown on this machine only; from elsewhere one joins with it."""
     if not from_this_machine(request):
         return RedirectResponse("/", 303)
-    record = await antechamber(request).journal.query(newest_open)
     base = address(request)
+    joinable = await antechamber(request).journal.query(open_classes)
     html = render.page(
         "console/start.html",
-        code=spaced(record.code or "") if record else "",
-        title=record.title if record else "",
-        class_id=record.id if record else "",
+        classes=[
+            {"id": one.id, "title": one.title, "code": spaced(one.code or ""), "plain": one.code} for one in joinable
+        ],
         address=host_of(base),
-        qr=qr(f"{base}/?code={record.code}") if record else "",
+        qr=qr(f"{base}/?code={joinable[0].code}") if joinable else "",
         lecturer=bool(who(request).lecturer),
         csrf=who(request).csrf,
     )
@@ -68,8 +68,8 @@ def _is_this_machine(host: str | None) -> bool:
         return False
 
 
-def newest_open(connection: Connection) -> ClassRecord | None:
-    """The newest class that people can join."""
+def open_classes(connection: Connection) -> list[ClassRecord]:
+    """The classes that people can join, the newest first."""
     everybodys = [one for each in tokens.lecturers(connection) for one in classes.classes_of(connection, each.id)]
     joinable = [one for one in everybodys if one.code and one.door != "closed"]
-    return max(joinable, key=lambda one: one.created_ms, default=None)
+    return sorted(joinable, key=lambda one: -one.created_ms)

@@ -231,3 +231,27 @@ async def test_a_turn_of_events_that_makes_no_sense_says_why(here: House) -> Non
     first = next(key for key, one in told.items() if not one.closed)
     await here.classroom.act(live.id, "ann", "fire_inject", {"inject": first})
     assert foreseen(live.state, live.scenario.inject_by_id[first]).closed == "That has happened."
+
+
+async def test_an_extension_shows_on_the_line_of_phases(here: House) -> None:
+    """Of the phase that runs, and of no other."""
+    live, _own, _page = await at(here)
+    before = [stage.minutes for stage in (await live.view("public"))[0].game.timeline]
+    await here.classroom.act(live.id, "ann", "extend_phase", {"seconds": 120})
+    after = [stage.minutes for stage in (await live.view("public"))[0].game.timeline]
+    assert after == [before[0] + 2, *before[1:]]
+
+
+async def test_the_start_page_shows_every_open_class(here: House) -> None:
+    """Not only the newest."""
+    codes = [str((await here.open_class()).code) for _ in range(3)]
+    page = (await here.client.get("/start")).text
+    assert all(f"{code[:3]}-{code[3:]}" in page for code in codes)
+
+
+async def test_a_turn_of_events_is_greyed_on_the_page_with_its_reason(here: House, ann: Console) -> None:
+    """And what the others would do stands beside their button."""
+    _live, _own, page = await at(here)
+    html = (await ann.get(f"{page}/panels")).json()["html"]["injects"]
+    assert "Not now: There is no draft that could leak." in html
+    assert html.count("disabled") == html.count("Not now:")

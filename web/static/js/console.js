@@ -1,5 +1,6 @@
 // The console: its buttons answer without a new page, its panels follow what happens. Without this script everything is a plain form.
 import { countAll, countNow } from "./countdowns.js";
+import { fold } from "./guards.js";
 import { Watch } from "./watch.js";
 
 const TOLD_FOR = 20_000;
@@ -63,21 +64,7 @@ function toWhom(form) {
   says.textContent = ticked.length ? `Tell ${ticked.join(", ")}` : says.dataset.whom;
 }
 
-// What cannot be taken back asks first: Escape, Cancel and a click elsewhere fold it again.
-function fold(guard, focus = false) {
-  if (!guard?.open) return;
-  guard.open = false;
-  if (focus) guard.querySelector("summary").focus();
-}
-
 document.addEventListener("change", (event) => event.target.form && toWhom(event.target.form));
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") fold(document.querySelector("details.sure[open]"), true);
-});
-document.addEventListener("click", (event) => {
-  const open = document.querySelector("details.sure[open]");
-  if (open && (event.target.closest("[data-fold]") || !open.contains(event.target))) fold(open, event.target.matches("[data-fold]"));
-});
 
 function tell(says) {
   if (!said) return;

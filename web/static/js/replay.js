@@ -1,5 +1,6 @@
 // The replay: the scrubber and the arrow keys move without a new page. Without this script everything is a link or a form.
 import { countAll } from "./countdowns.js";
+import "./guards.js";
 
 const WAIT = 90;
 let moving;
