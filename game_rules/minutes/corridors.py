@@ -18,8 +18,11 @@ from game_rules.events import (
 )
 from game_rules.ids import EU_HOUSE, PUBLIC
 from game_rules.minutes.telling import Teller, Telling
+from game_rules.reason import sentence
+from game_rules.rules.leash import leash_word
 from game_rules.seats import members
 from game_rules.state import Meeting
+from game_rules.view.corridors import ANSWERS
 from game_rules.view.seen import sees_all, sees_meeting
 from game_rules.view.shapes import MinuteLine
 
@@ -81,7 +84,8 @@ def leash(t: Telling, event: LeashMoved) -> MinuteLine | None:
     if event.cost:
         verb = ("loosen", "loosens") if longer else ("tighten", "tightens")
         mine = t.reader in (event.by, event.role)
-        return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.", loud=mine)
+        short = sentence(f"{t.whose(event.role)} leash is {leash_word(event.leash)} now.")
+        return t.line(event, "corridor", f"{t.does(event.by, *verb)} {what}.", loud=mine, short=short)
     return t.line(event, "corridor", f"The noise {'loosens' if longer else 'tightens'} {what}.")
 
 
@@ -91,16 +95,14 @@ def demand(t: Telling, event: DemandFiled) -> MinuteLine:
     return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=True)
 
 
-ANSWERS = {"yes": "yes, we will try", "no": "no", "later": "not now, perhaps later"}
-
-
 def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
     """Whoever asked notices the answer."""
     asked = t.before.corridors.demands[event.role]
-    on, answer = t.title(asked.issue), ANSWERS.get(event.answer, event.answer)
+    on, answer = t.title(asked.issue), ANSWERS[event.answer]
     says = f"{t.does(event.by, 'answer', 'answers')} {t.whose(event.role)} demand on {on}: {answer}."
     clauses = ((asked.issue, asked.option),)
-    return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=t.reader == event.role)
+    mine = t.reader == event.role
+    return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=mine, about="demand" if mine else "")
 
 
 def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:

@@ -81,7 +81,7 @@ def card(t: Telling, event: CardDealt) -> MinuteLine | None:
     word = "New instruction" if known.kind == "instruction" else "Last word"
     clauses = ((event.issue, event.option),) if event.issue else ()
     prefix = word if t.reader == event.role else f"{t.who(event.role)}: {word.lower()}"
-    return t.line(event, "event", f"{prefix}: {known.title}. {known.text}", clauses=clauses, loud=True)
+    return t.line(event, "event", f"{prefix}: {known.title}. {known.text}", clauses=clauses, loud=True, about="card")
 
 
 def broadcast(t: Telling, event: BroadcastMade) -> MinuteLine | None:

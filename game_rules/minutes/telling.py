@@ -9,7 +9,7 @@ from game_rules.events import Event
 from game_rules.ids import RoleId
 from game_rules.seats import in_order, names, subject, the
 from game_rules.state import State
-from game_rules.texts import clause_name, may_see_text
+from game_rules.texts import clause_name, may_see_text, option_label
 from game_rules.view.seen import chip, sees_all
 from game_rules.view.shapes import MinuteLine
 
@@ -59,6 +59,10 @@ class Telling:
     def clause(self, issue: str, option: int) -> str:
         return clause_name(self.after, issue, option)
 
+    def words(self, issue: str, option: int) -> str:
+        """A clause in short: its words and its code."""
+        return f"{option_label(self.after, issue, option)} ({issue}={option})"
+
     def title(self, issue: str) -> str:
         return self.after.scenario.issue_by_id[issue].title
 
@@ -83,6 +87,8 @@ class Telling:
         clauses: tuple[Clause, ...] = (),
         text: Text | None = None,
         loud: bool = False,
+        short: str = "",
+        about: str = "",
     ) -> MinuteLine:
         """One line of the minutes."""
         return MinuteLine(
@@ -93,6 +99,8 @@ class Telling:
             text=text,
             chips=tuple(chip(self.after, issue, option) for issue, option in clauses),
             loud=loud,
+            short=short,
+            about=about,
         )
 
     def unnamed(self, event: Event, kind: str, says: str, *, loud: bool = False) -> MinuteLine:

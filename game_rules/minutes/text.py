@@ -76,10 +76,14 @@ def raised(t: Telling, event: ObjectionRaised) -> MinuteLine | None:
         return None
     says = f"{t.does(event.by, 'object', 'objects')} to {t.clause(event.issue, event.option)}{t.aside(event.to)}"
     clauses: tuple[Clause, ...] = ((event.issue, event.option),)
+    short = ""
     if event.price:
+        who, objects = t.who(event.by), "you object" if t.reader == event.by else "it objects"
+        short = f"{who}: price {t.words(*event.price)}, or {objects} to {t.words(event.issue, event.option)}"
+        short += f"{t.aside(event.to)}."
         says += f". Price: {t.clause(*event.price)}"
         clauses += (event.price,)
-    return t.line(event, "text", says + ".", clauses=clauses, loud=True)
+    return t.line(event, "text", says + ".", clauses=clauses, loud=True, short=short)
 
 
 def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:

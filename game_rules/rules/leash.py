@@ -14,6 +14,7 @@ from game_rules.texts import isolated
 
 LOOSE, SHORT = 0, 5
 LEASH_COST = 1
+_WORDS = ("free", "very long", "long", "short", "very short", "as short as it gets")
 
 
 def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
@@ -56,6 +57,18 @@ def leash_must_have_room(state: State, command: TightenLeash | LoosenLeash) -> I
 def leash(state: State, role: RoleId) -> int:
     """How short a bureaucrat is held, 0 (free) to 5 (short)."""
     return state.corridors.leash.get(role, state.scenario.parameters.leash_start)
+
+
+def leash_word(steps: int) -> str:
+    """A leash from 0 to 5 in words."""
+    return _WORDS[steps]
+
+
+def leash_means(state: State, steps: int) -> str:
+    """What a leash leaves to a staff, in a sentence."""
+    if steps > state.scenario.parameters.leash_common_draft:
+        return "It may talk and propose; behind closed doors it must ask its members before it agrees a draft."
+    return "Behind closed doors it may agree a draft with the other side's staff without asking."
 
 
 def too_short_for_a_common_draft(state: State, role: RoleId) -> bool:

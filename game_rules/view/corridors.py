@@ -1,8 +1,8 @@
 """The corridors as the reader sees them: whom one can call, who met whom, demands, statements."""
 
-from game_rules.rules.leash import leash
+from game_rules.rules.leash import leash, leash_means, leash_word
 from game_rules.rules.staff import contact_cost, counterparts
-from game_rules.seats import name, pens, role_of
+from game_rules.seats import name, pens, principals, role_of
 from game_rules.state import AskedFor, Meeting, State
 from game_rules.view.own_shapes import DemandSeen, Edge, Lobby, Person
 from game_rules.view.seen import chip, is_player, option_gauge, sees_meeting, sees_threat
@@ -29,6 +29,7 @@ def lobby(state: State, reader: str) -> Lobby:
 
 def _person(state: State, reader: str, role: str, known: list[Meeting]) -> Person:
     who = role_of(state, role)
+    rope = 0 if who.is_state else leash(state, role)
     callable_ = is_player(state, reader) and role in counterparts(state, reader)
     return Person(
         role=role,
@@ -37,12 +38,16 @@ def _person(state: State, reader: str, role: str, known: list[Meeting]) -> Perso
         kind=who.kind,
         public_brief=who.public_brief,
         cost=contact_cost(state, role) if callable_ else 0,
-        leash=0 if who.is_state else leash(state, role),
+        leash=rope,
+        leash_word="" if who.is_state else leash_word(rope),
+        leash_means="" if who.is_state else leash_means(state, rope),
+        led=not who.is_state and reader in principals(state, role),
         met=any(reader in (one.caller, one.called) and role in (one.caller, one.called) for one in known),
     )
 
 
-_SAYS = {"yes": "yes", "no": "no", "later": "not now, perhaps later"}
+ANSWERS = {"yes": "yes, we will try", "no": "no", "later": "not now, perhaps later"}
+"""How an answer to a demand reads."""
 
 
 def _demand(state: State, reader: str, one: AskedFor) -> DemandSeen:
@@ -57,7 +62,7 @@ def _demand(state: State, reader: str, one: AskedFor) -> DemandSeen:
         current=current,
         mine=one.role == reader,
         worth=option_gauge(state, reader, one.issue, one.option),
-        told=tuple(f"{name(state, pen)} answered {whose} demand: {_SAYS[said]}." for pen, said in one.answers.items()),
+        told=tuple(f"{name(state, by)} answered {whose} demand: {ANSWERS[said]}." for by, said in one.answers.items()),
         waits_for=tuple(pen for pen in pens(state) if pen not in one.answers) if current else (),
     )
 

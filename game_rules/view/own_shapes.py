@@ -122,7 +122,10 @@ class Me:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """A role that the reader may call: name, public brief, cost of a staff contact (0: not staff to the reader)."""
+    """A role that the reader may call: name, public brief, cost of a staff contact (0: not staff to the reader).
+
+    `leash` from 0 (free) to 5, as a word, and what it means now; `led`: is the reader one of its principals?
+    """
 
     role: RoleId
     name: str
@@ -131,6 +134,9 @@ class Person:
     public_brief: str
     cost: int
     leash: int
+    leash_word: str
+    leash_means: str
+    led: bool
     met: bool
 
 
@@ -225,7 +231,8 @@ class MinuteLine:
 
     `kind`: talk, text, decision, corridor, event, clock. `thread` groups talk: `public`, or the codes of everybody in
     the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a whole
-    sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement.
+    sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement,
+    `short` is how it is announced (empty: `says`), `about` what of the reader's own it concerns: card, demand.
     """
 
     at: int
@@ -236,3 +243,5 @@ class MinuteLine:
     chips: tuple[Chip, ...] = ()
     thread: str = ""
     loud: bool = False
+    short: str = ""
+    about: str = ""

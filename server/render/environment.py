@@ -13,7 +13,6 @@ from markupsafe import Markup
 from game_rules.ids import SECOND
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import notices, ring
-from server.render.leash import led_by, room
 from server.render.sheets import GRAVE
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -117,8 +116,6 @@ def _environment() -> Environment:
         offers_for=offers_for,
         notice=notices.notice,
         place=notices.place,
-        room=room,
-        led_by=led_by,
     )
     made.tests.update(one_tap=one_tap)
     made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)

@@ -194,3 +194,24 @@ def test_what_happens_to_a_hidden_text_is_told_inside_only() -> None:
     initials = asks("COM", ask.Initial, owner="NATO", version=1)
     assert says(may, initials, "NATO")[0] == "The European Commission initials your package."
     assert says(may, initials, "TR") == says(may, initials, "public") == []
+
+
+@pytest.mark.parametrize(
+    ("step", "reader", "short"),
+    [
+        (
+            asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2)),
+            "CY",
+            'Turkey: price "fullest possible involvement of Allies that are not EU members" (D4=2), '
+            'or it objects to "in consultation with the EU Member States and the NATO Allies" (D3=1).',
+        ),
+        (asks("TR", ask.Object, issue="D3", option=1), "CY", ""),
+        (asks("UK", ask.LoosenLeash, role="COM"), "UK", "The European Commission's leash is very long now."),
+        (asks("UK", ask.LoosenLeash, role="COM"), "COM", "Your leash is very long now."),
+    ],
+)
+def test_a_long_sentence_is_announced_in_short_who_and_the_price_first(step: Asks, reader: str, short: str) -> None:
+    """A phone cuts what comes last."""
+    (line,) = minutes(JUNE, JUNE.when(step).happens(), reader)
+    assert line.loud
+    assert line.short == short

@@ -203,6 +203,9 @@ def people(reader: str) -> tuple[Person, ...]:
             public_brief=role.public_brief,
             cost=0 if role.kind == "state" else 3,
             leash=2,
+            leash_word="long",
+            leash_means="Behind closed doors it may agree a draft.",
+            led=role.kind == {"TR": "nato_bureaucrat", "CY": "eu_bureaucrat"}.get(reader),
             met=role.id == "COM",
         )
         for role in WARSAW.roles

@@ -166,20 +166,15 @@ def test_a_leash_is_told_in_words_and_moved_by_those_who_hold_it() -> None:
     assert "loosen_leash" not in render.panel("lobby", view, words)
 
 
-def test_a_notice_begins_with_who_and_the_price() -> None:
-    """A phone shows three lines of it; a tap leads to its place."""
+def test_a_notice_is_short_and_leads_to_its_place() -> None:
+    """A phone shows three lines of it; a tap leads to the clause, to one's demand, to one's cards."""
     raised = MinuteLine(
-        at=1,
-        kind="text",
-        actor="TR",
-        says="Turkey objects to Reference to states: “all” (D3=3), to you only. Price: Allies: “full” (D4=2).",
-        chips=(chip("D3", 3), chip("D4", 2)),
-        loud=True,
+        at=1, kind="text", actor="TR", says="A long sentence.", short="TR: D4=2", chips=(chip("D3", 3),), loud=True
     )
     drawn = render.line(raised, words)
-    assert 'data-notice="Turkey: price “fullest possible involvement' in drawn
-    assert "(to you only)" in drawn
+    assert 'data-notice="TR: D4=2"' in drawn
     assert 'data-go="#clause-D3"' in drawn
-    leash = MinuteLine(at=1, kind="corridor", actor="TR", says="You tighten NATO's leash to 3 of 5.", loud=True)
-    assert "leash: it is short now." in render.line(leash, words)
-    assert "data-notice" not in render.line(replace(leash, loud=False), words)
+    assert "A long sentence." in drawn
+    assert 'data-go="#my-demand"' in render.line(replace(raised, about="demand"), words)
+    assert 'data-go="#panel-me"' in render.line(replace(raised, about="card"), words)
+    assert "data-notice" not in render.line(replace(raised, loud=False), words)
