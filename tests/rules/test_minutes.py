@@ -202,8 +202,10 @@ def test_what_happens_to_a_hidden_text_is_told_inside_only() -> None:
         (
             asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2)),
             "CY",
-            'Turkey: price "fullest possible involvement of Allies that are not EU members" (D4=2), '
-            'or it objects to "in consultation with the EU Member States and the NATO Allies" (D3=1).',
+            (
+                'Turkey: price "fullest possible involvement of Allies that are not EU members" (D4=2), '
+                'or it objects to "in consultation with the EU Member States and the NATO Allies" (D3=1).'
+            ),
         ),
         (asks("TR", ask.Object, issue="D3", option=1), "CY", ""),
         (asks("UK", ask.LoosenLeash, role="COM"), "UK", "The European Commission's leash is very long now."),
