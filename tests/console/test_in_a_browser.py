@@ -155,3 +155,86 @@ async def test_everybody_can_use_every_page(here: House, browser: Browser, schem
         wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, path
     await context.close()
+
+
+async def test_a_countdown_never_shows_anything_but_the_time_left(here: House, desk: Page) -> None:
+    """Neither at first, nor after an act, nor while things happen."""
+    live = await here.started()
+    await here.next_phase(live)
+    own = f"/console/{live.record.class_id}"
+    for path in (own, f"{own}/{live.id}", f"/board/{live.id}"):
+        await desk.goto(path)
+        shown = desk.locator("[data-until]").first
+        texts = [await shown.inner_text()]
+        await desk.evaluate(
+            """() => {
+              window.seen = [];
+              const all = () => document.querySelectorAll("[data-until]");
+              const look = () => all().forEach((one) => window.seen.push(one.textContent));
+              const every = { subtree: true, childList: true, characterData: true };
+              new MutationObserver(look).observe(document.body, every);
+            }"""
+        )
+        for number in range(3):
+            await here.seated("CY").act("message", f"{path}{number}", text="Good morning.")
+            await desk.wait_for_timeout(900)
+        texts += await desk.evaluate("window.seen")
+        left = (live.state.clock.ends - live.now()) // 1000
+        for text in texts:
+            minutes, seconds = text.split(":")
+            assert left - 15 <= int(minutes) * 60 + int(seconds) <= left + 1, (path, text)
+
+
+async def test_next_phase_asks_and_works_by_keyboard(here: House, desk: Page) -> None:
+    """Escape folds it again; Enter, Tab and Enter do it."""
+    live = await here.started()
+    await desk.goto(f"/console/{live.record.class_id}")
+    guard = desk.locator("#sure-next-all")
+    await guard.locator("summary").focus()
+    await desk.keyboard.press("Enter")
+    await expect(guard.get_by_text("1 of 1 game is still playing.")).to_be_visible()
+    await desk.keyboard.press("Escape")
+    await expect(guard.locator("button[type=submit]")).to_be_hidden()
+    await expect(guard.locator("summary")).to_be_focused()
+    await desk.keyboard.press("Enter")
+    await desk.keyboard.press("Tab")
+    await desk.keyboard.press("Enter")
+    await expect(desk.locator("#said")).to_have_text("Next phase: Game 1.")
+    await expect(desk.locator("#said")).to_be_in_viewport()
+    await expect(guard.locator("button[type=submit]")).to_be_hidden()
+    assert live.state.clock.number == 1
+
+
+async def test_a_whisper_says_to_whom_and_is_over_when_it_is_said(here: House, desk: Page) -> None:
+    """The next words are for everybody again."""
+    live = await here.started()
+    await desk.goto(f"/console/{live.record.class_id}/{live.id}")
+    say = desk.locator("#say")
+    await expect(say.get_by_role("button")).to_have_text("Tell all 6")
+    await say.locator('input[value="CY"]').check()
+    await expect(say.get_by_role("button")).to_have_text("Tell Cyprus")
+    await say.get_by_label("Your words").fill("Look at clause four.")
+    await say.get_by_role("button").click()
+    await expect(desk.locator("#said")).to_have_text("Said: Game 1.")
+    await expect(say.locator('input[value="CY"]')).not_to_be_checked()
+    await expect(say.get_by_role("button")).to_have_text("Tell all 6")
+
+
+async def test_all_of_the_text_is_on_the_projector(here: House, desk: Page) -> None:
+    """In a hall nobody scrolls: no clause is cut, and the latest event stands on top."""
+    live = await here.started()
+    await here.next_phase(live, 2)
+    await here.classroom.act(live.id, "ann", "broadcast", {"text": "Two minutes left.", "to": []})
+    await desk.set_viewport_size({"width": 1920, "height": 1080})
+    await desk.goto(f"/board/{live.id}")
+    await expect(desk.locator(".board-right .clause").last).to_be_in_viewport(ratio=1)
+    cut = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    assert await desk.locator(".board-right .clause").evaluate_all(cut) == 0
+    lines = await desk.locator("#minutes > li").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert lines == sorted(lines, reverse=True)
+    size = await desk.locator(".board-right .clause-label").first.evaluate(
+        "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert size >= 26
