@@ -127,9 +127,17 @@ async def _plainly(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         code, says = _FRAMEWORK.get(error.status_code, ("wrong", "That is not possible here."))
         return errors.answer(Problem(error.status_code, code, says), request)
-    return errors.answer(Problem(422, "wrong_field", "Something in this request is not what it should be."), request)
+    return errors.answer(Problem(422, "wrong_field", _what_is_wrong(error)), request)
 
 
+def _what_is_wrong(error: Exception) -> str:
+    """Field by field what this address would take; never what was sent."""
+    found = error.errors()[:_MOST_TOLD] if isinstance(error, RequestValidationError) else ()
+    told = [f"{'.'.join(str(part) for part in one['loc'][1:]) or 'the body'}: {one['msg']}" for one in found]
+    return f"This is not what is asked here. {'; '.join(told)}."
+
+
+_MOST_TOLD = 3
 _FRAMEWORK = {
     404: ("not_found", "There is nothing here."),
     405: ("method_not_allowed", "This address is not asked that way."),

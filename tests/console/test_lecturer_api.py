@@ -171,9 +171,13 @@ async def test_an_order_with_the_wrong_fields_is_refused(
 
 
 async def test_an_order_that_does_not_exist_is_refused(here: House, program: Headers) -> None:
-    """And is no error of ours."""
+    """The answer names those that do."""
     live = await here.started()
-    assert (await here.client.post(f"/api/games/{live.id}/explode", headers=program)).status_code in (404, 422)
+    answer = await here.client.post(f"/api/games/{live.id}/explode", headers=program)
+    assert answer.status_code == 422
+    assert answer.json()["says"].startswith("This is not what is asked here. order: ")
+    assert "next_phase" in answer.json()["says"]
+    assert "explode" not in answer.json()["says"]
 
 
 async def test_another_lecturer_sees_and_moves_nothing(here: House, program: Headers) -> None:
