@@ -112,7 +112,7 @@ class GameNow:
     def far(self) -> str:
         """How far from a deal, in words."""
         if self.status == "over":
-            return {"adopted": "Signed", "no_deal": "No deal"}.get(self.outcome, "Over")
+            return {"adopted": "Agreed", "no_deal": "No agreement"}.get(self.outcome, "Over")
         changes = self.distance.changes
         if changes is None:
             return "No deal left"

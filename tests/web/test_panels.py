@@ -167,7 +167,7 @@ def test_the_end_leads_on_by_one_link() -> None:
     """What it was worth in one line; the rest is folded or lies behind the link of the page."""
     view = over()
     drawn = render.panel("debrief", view, words)
-    assert "The declaration is signed" in drawn
+    assert "The text is agreed" in drawn
     assert drawn.count("<a ") == 0
     lost = replace(view, game=replace(view.game, outcome="no_deal"))
     assert "For you: <b>no deal</b>" in render.panel("debrief", lost, words)
