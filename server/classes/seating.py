@@ -36,6 +36,15 @@ class Seated:
     """The player who had been away and advises now."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """A role to be seated at. `takes`: in its negotiator's place, whoever has it."""
+
+    cast: Cast
+    role: RoleId
+    takes: bool = False
+
+
 Away = Mapping[str, Collection[RoleId]]
 """By game, the roles whose negotiator has been away for long."""
 
@@ -54,11 +63,9 @@ class Seating:
         """Let somebody in who waits at the door. Raises NotPossible("not_in_class")."""
         await self._journal.write(lambda connection: classes.admit(connection, class_id, player))
 
-    async def seat_latecomer(
-        self, class_id: str, player: str, scenario: Scenario, by: str, away: Away | None = None
-    ) -> Seated:
-        """A seat for somebody who came after the cast: one that nobody has, else one whose player is away and that a
-        stand-in plays or that has been empty for long, else a place as an adviser.
+    async def seat_latecomer(self, class_id: str, player: str, scenario: Scenario, by: str) -> Seated:
+        """A seat for somebody who came after the cast: one that nobody has, else a place as an adviser. A leaver's seat
+        is kept; only the lecturer, by name, gives it away (`move`).
 
         Raises `NotNow` where every game is full or over, NotPossible("not_in_class").
         """
@@ -66,17 +73,10 @@ class Seating:
         if held := _seat_of(casts, player):
             return held
         lives = [await self._live.get(cast.game.id) for cast in casts]
-        place = place_for(scenario, [_as_cast(cast, live, ()) for cast, live in zip(casts, lives, strict=True)])
-        if place is None or not place.free:
-            left = [
-                _left_alone(cast, live, (away or {}).get(live.id, ())) for cast, live in zip(casts, lives, strict=True)
-            ]
-            tables = [_as_cast(cast, live, roles) for cast, live, roles in zip(casts, lives, left, strict=True)]
-            found = place_for(scenario, tables)
-            place = found if found and found.free else place
+        place = place_for(scenario, [_as_cast(cast, live) for cast, live in zip(casts, lives, strict=True)])
         if place is None:
             raise NotNow("No game has room: every one has fourteen people or is over. Cast a new class for the others.")
-        return await self.move(class_id, player, casts[place.game].game.id, place.role, by, away)
+        return await self._seat(casts, player, Wanted(cast=casts[place.game], role=place.role), by)
 
     async def remove(self, class_id: str, player: str, by: str) -> None:
         """Take somebody off the list, and let a stand-in play the seat. Who was removed may join again."""
@@ -99,15 +99,8 @@ class Seating:
             raise NotNow("There is no such role in that game; choose one of the list.")
         if player not in {person.player for person in await self._classroom.people(class_id)}:
             raise NotPossible("not_in_class")
-        live = await self._live.get(game)
-        await self._vacate(casts, player, by)
-        takes = role in _left_alone(target, live, (away or {}).get(game, ()))
-        post, instead = await self._journal.write(
-            lambda connection: _sit_down(connection, live, role, player, takes=takes)
-        )
-        if post == NEGOTIATOR and role in live.state.stand_ins:
-            await self._classroom.act(game, by, "seat_player", {"role": role})
-        return Seated(game=game, label=target.game.label, role=role, post=post, instead=instead)
+        left = _left_alone(target, await self._live.get(game), (away or {}).get(game, ()))
+        return await self._seat(casts, player, Wanted(cast=target, role=role, takes=role in left), by)
 
     # --- stand-ins ----------------------------------------------------------------------------------------------------
 
@@ -142,6 +135,17 @@ class Seating:
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
+    async def _seat(self, casts: Sequence[Cast], player: str, wanted: Wanted, by: str) -> Seated:
+        game, role = wanted.cast.game, wanted.role
+        live = await self._live.get(game.id)
+        await self._vacate(casts, player, by)
+        post, instead = await self._journal.write(
+            lambda connection: _sit_down(connection, live, role, player, takes=wanted.takes)
+        )
+        if post == NEGOTIATOR and role in live.state.stand_ins:
+            await self._classroom.act(game.id, by, "seat_player", {"role": role})
+        return Seated(game=game.id, label=game.label, role=role, post=post, instead=instead)
+
     async def _goes_on(self, cast: Cast) -> bool:
         return (await self._live.get(cast.game.id)).state.clock.status != "over"
 
@@ -164,11 +168,10 @@ class Seating:
         await self._classroom.act(game, by, kind, {"role": role})
 
 
-def _as_cast(cast: Cast, live: LiveGame, left: Collection[RoleId]) -> Table:
-    """The game as casting knows it: a seat that a stand-in plays for nobody is free, and so are the roles `left`."""
+def _as_cast(cast: Cast, live: LiveGame) -> Table:
+    """The game as casting knows it: a seat that a stand-in plays for nobody is free."""
     sitting = {
-        role: tuple(seat.player for seat in cast.seats if seat.role == role and seat.player and role not in left)
-        for role in live.state.cast
+        role: tuple(seat.player for seat in cast.seats if seat.role == role and seat.player) for role in live.state.cast
     }
     return Table(seats=tuple(Filled(role=role, players=players) for role, players in sitting.items()))
 

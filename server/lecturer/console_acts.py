@@ -143,11 +143,11 @@ async def _admit(pressed: Pressed) -> Outcome:
 async def _seat_latecomers(pressed: Pressed) -> Outcome:
     """Let in and seat, one or several, wherever a place is free."""
     board, record = pressed.lectern, pressed.record
-    scenario, away = await board.scenario(record), await board.away(record)
+    scenario = await board.scenario(record)
     said = []
     for player in pressed.form.get("player", ()):
         await board.seating.admit(record.id, player)
-        seated = await board.seating.seat_latecomer(record.id, player, scenario, pressed.lecturer.name, away)
+        seated = await board.seating.seat_latecomer(record.id, player, scenario, pressed.lecturer.name)
         said.append(await _told_to_go(pressed, player, seated))
     return Outcome(says=" ".join(said) or "Nobody waits.")
 

@@ -58,27 +58,38 @@ async def test_a_leavers_seat_is_kept(school: School) -> None:
     assert seat.role not in live.state.stand_ins
 
 
-async def test_a_latecomer_negotiates_for_an_absent_player_whom_a_stand_in_plays(school: School) -> None:
+async def test_a_leavers_seat_is_not_given_to_whoever_comes_next(school: School) -> None:
+    """Only the lecturer, by name, gives it away."""
+    record, (cast,) = await school.started(*SIX)
+    gone = cast.seats[0]
+    await school.seating.stand_in(cast.game.id, gone.role, "ann")
+    (late,) = await school.join(record, "Late")
+    assert (await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")).post == "adviser"
+    held = await seats(school, cast.game.id)
+    assert [one.player for one in held if (one.role, one.post) == (gone.role, "negotiator")] == [gone.player]
+
+
+async def test_the_lecturer_may_seat_somebody_for_an_absent_player_whom_a_stand_in_plays(school: School) -> None:
     """Who was away keeps a place beside the newcomer, as an adviser."""
     record, (cast,) = await school.started(*SIX)
     gone = cast.seats[0]
     await school.seating.stand_in(cast.game.id, gone.role, "ann")
     (late,) = await school.join(record, "Late")
-    seated = await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")
+    seated = await school.seating.move(record.id, late, cast.game.id, gone.role, "ann")
     assert (seated.role, seated.post, seated.instead) == (gone.role, "negotiator", gone.player)
     now = {seat.player: seat.post for seat in await seats(school, cast.game.id) if seat.role == gone.role}
     assert now == {late: "negotiator", gone.player: "adviser"}
     assert gone.role not in (await school.live.get(cast.game.id)).state.stand_ins
 
 
-async def test_a_latecomer_negotiates_for_a_player_who_has_been_away_for_long(school: School) -> None:
+async def test_the_lecturer_may_seat_somebody_for_a_player_who_has_been_away_for_long(school: School) -> None:
     """Not for one who has only just left."""
     record, (cast,) = await school.started(*SIX)
     first, second = await school.join(record, "Late", "Later")
     gone = cast.seats[0]
     away = {cast.game.id: (gone.role,)}
-    assert (await school.seating.seat_latecomer(record.id, first, WARSAW, "ann")).post == "adviser"
-    seated = await school.seating.seat_latecomer(record.id, second, WARSAW, "ann", away)
+    assert (await school.seating.move(record.id, first, cast.game.id, gone.role, "ann")).post == "adviser"
+    seated = await school.seating.move(record.id, second, cast.game.id, gone.role, "ann", away)
     assert (seated.role, seated.post) == (gone.role, "negotiator")
 
 
@@ -89,7 +100,7 @@ async def test_who_is_connected_keeps_the_seat(school: School) -> None:
     await school.seating.stand_in(cast.game.id, gone.role, "ann")
     (await school.live.get(cast.game.id)).hub.arrive((gone.role, gone.player or ""))
     (late,) = await school.join(record, "Late")
-    assert (await school.seating.seat_latecomer(record.id, late, WARSAW, "ann")).post == "adviser"
+    assert (await school.seating.move(record.id, late, cast.game.id, gone.role, "ann")).post == "adviser"
 
 
 async def test_an_adviser_who_comes_does_not_take_the_stand_ins_place(school: School) -> None:
