@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
 
-from server.classes.lobbies import Lobbies
 from server.clock import Seconds
 from server.gate.limits import Buckets, Rate, WrongCodes
 from server.gate.sessions import Sessions
 from server.live import LiveGames
+from server.live.lobbies import Lobbies
 from server.settings import Limits, Settings
 from server.storage.journal import Journal
 

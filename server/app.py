@@ -16,8 +16,8 @@ from starlette.staticfiles import StaticFiles
 
 from server.antechamber import Antechamber, Pace, antechamber
 from server.classes import arrivals
-from server.classes.lobbies import Lobbies
 from server.clock import Seconds
+from server.connections import stream
 from server.gate import errors
 from server.gate.access import ANYONE, Access, Row, Rows
 from server.gate.errors import Problem
@@ -25,9 +25,9 @@ from server.gate.guard import Guard
 from server.gate.limits import WrongCodes
 from server.gate.sessions import Sessions
 from server.live import LiveGames
+from server.live.lobbies import Lobbies
 from server.live.marks import Marks
 from server.pages import joining, play
-from server.protocol import stream
 from server.settings import Settings
 from server.storage.journal import Journal
 

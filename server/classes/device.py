@@ -12,9 +12,9 @@ from server import render
 from server.antechamber import Antechamber, antechamber
 from server.gate.access import ANYONE, Rows
 from server.gate.errors import Problem
+from server.gate.form_fields import form_fields
 from server.gate.guard import NOT_YOU
 from server.gate.sessions import PLAYER_COOKIE, give_cookie, is_secure, who
-from server.protocol.form_fields import form_fields
 from server.storage.tokens import redeem_code, renew_token
 from server.storage.wall import wall_ms
 

@@ -5,15 +5,18 @@ person knock here, and does a form bring what only our own page could know. Ever
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.antechamber import Antechamber
 from server.gate.access import Access, Row
 from server.gate.errors import Problem, refuse
 from server.gate.sessions import Who, same_csrf
-from server.protocol.form_fields import form_fields
+
+if TYPE_CHECKING:
+    from server.antechamber import Antechamber
+from server.gate.form_fields import form_fields
 
 HEADERS = 100
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -26,7 +29,7 @@ YEAR = 365 * 24 * 3600
 class Guard:
     """Wraps the application."""
 
-    def __init__(self, app: ASGIApp, antechamber: Antechamber, access: Access) -> None:
+    def __init__(self, app: ASGIApp, antechamber: "Antechamber", access: Access) -> None:
         self.antechamber = antechamber
         self.access = access
         self._app = app

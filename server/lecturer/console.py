@@ -14,13 +14,13 @@ from server.antechamber import antechamber
 from server.gate.access import ANYONE, LECTURER, Rows
 from server.gate.addresses import host_of
 from server.gate.errors import Problem, wants_json
+from server.gate.form_fields import form_fields
 from server.gate.sessions import LECTURER_COOKIE, give_cookie, is_secure, take_cookie, who
 from server.lecturer import console_pages as pages
 from server.lecturer.console_acts import Form, Pressed, class_act, game_act, open_class
 from server.lecturer.lectern import lectern, lecturer_of
 from server.lecturer.lecturer_export import file_name, lecturers_copy
 from server.live import LiveGame
-from server.protocol.form_fields import form_fields
 from server.storage.records import ClassRecord
 from server.storage.tokens import issue_lecturer_token, redeem_code, revoke_lecturer_token
 from server.storage.wall import wall_ms

@@ -17,10 +17,10 @@ from server.antechamber import antechamber
 from server.classes.seats import place
 from server.gate.access import ANYONE, PLAYER, Rows
 from server.gate.errors import Problem, wants_json
+from server.gate.form_fields import form_fields
 from server.gate.sessions import PLAYER_COOKIE, give_cookie, is_secure, who
 from server.lecturer.lectern import lectern
 from server.lecturer.orders import ORDERS, told
-from server.protocol.form_fields import form_fields
 from server.scenarios.scenario_file import ScenarioProblem, load, shipped
 from server.storage import classes, games
 from server.storage.chain import canonical

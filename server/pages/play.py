@@ -12,16 +12,16 @@ from game_rules.texts import may_see_text
 from server import render
 from server.antechamber import antechamber
 from server.classes.seats import Place, classes_of_player, lectures, place, places
+from server.connections.conversation import answered
 from server.gate.access import MEMBER, PLAYER, Row, Rows
 from server.gate.errors import Problem
+from server.gate.form_fields import form_fields
 from server.gate.sessions import who
 from server.live import LiveGame
 from server.pages.lobby_page import lobby_page
 from server.pages.previewing import preview as previewed
 from server.protocol import frames, wire
 from server.protocol.answers import Answer, Done, Nack, RefusedAnswer
-from server.protocol.conversation import answered
-from server.protocol.form_fields import form_fields
 from server.protocol.plain_forms import act_from_form
 from server.protocol.wire import Malformed
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from server.antechamber import Antechamber
 from server.classes.seats import Place
+from server.connections.posts import beyond
 from server.live import Answer, Asked, LiveGame, RefusedAnswer
 from server.live.listeners import Listener
 from server.protocol import frames, wire
 from server.protocol.acts import TALK
 from server.protocol.answers import Nack
-from server.protocol.posts import beyond
 from server.protocol.wire import Act, Beat, Malformed
 
 TOO_FAST = 4429

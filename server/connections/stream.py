@@ -13,6 +13,7 @@ from starlette.websockets import WebSocket
 from game_rules.ids import LECTURER, PUBLIC
 from server.antechamber import Antechamber, antechamber
 from server.classes.seats import Place, classes_of_player, lectures, place, places
+from server.connections.conversation import Conversation
 from server.gate.access import ANYONE, PLAYER, Rows
 from server.gate.access import LECTURER as FOR_LECTURERS
 from server.gate.errors import Problem, as_problem
@@ -20,7 +21,6 @@ from server.gate.sessions import who
 from server.live import LiveGame
 from server.live.listeners import Listener
 from server.protocol import frames
-from server.protocol.conversation import Conversation
 from server.protocol.lines import Mailbox, Socket
 
 TRY_LATER = 1013
