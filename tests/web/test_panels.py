@@ -38,6 +38,7 @@ class Tags(HTMLParser):
 def test_every_panel_is_drawn_at_every_moment(moment: str, name: str) -> None:
     """One element with the id by which the browser replaces it."""
     drawn = render.panel(name, MOMENTS[moment](), words)
+    assert "panel-broken" not in drawn
     tags = Tags(drawn).found
     assert tags[0][1]["id"] == f"panel-{name}"
     ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
