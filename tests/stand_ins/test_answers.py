@@ -18,6 +18,8 @@ from server.stand_ins.voices import lines
 from tests.stand_ins.games import CORE, WARSAW, events
 from tests.stand_ins.scripts import first, mute
 
+pytestmark = pytest.mark.slow
+
 PENS = ("NATO", "COM", "EEAS")
 VOCABULARY = tuple((one.id, one.title, tuple(option.label for option in one.options)) for one in WARSAW.issues)
 OFFERS: tuple[dict[str, int], ...] = (

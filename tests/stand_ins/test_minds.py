@@ -31,6 +31,8 @@ from server.stand_ins.table import Table
 from server.stand_ins.thinking import next_act
 from tests.stand_ins.games import CORE, WARSAW, among, events, warsaw
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(server.stand_ins.__file__).parent
 DOORS = {"knowledge", "desk", "room", "table", "play", "driver"}
 """The modules that touch a state: those that fold it, and the one through which minds look."""
@@ -125,7 +127,6 @@ def test_a_mind_reads_its_own_table_rightly(role: RoleId) -> None:
     assert table.agrees(text) == table_agrees(state, role, text)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["stand_in", "sparring"])
 def test_nobody_ever_agrees_below_its_walk_away_or_over_a_red_line(kind: Kind) -> None:
     """Initials, acceptance, a silence let pass, an endorsement: each by the table of the moment."""
@@ -156,7 +157,6 @@ def _agreed_to(state: State, event: Event) -> "dict[str, int] | None":
             return None
 
 
-@pytest.mark.slow
 def test_a_stand_in_acts_at_most_once_a_minute() -> None:
     """Only the decision, which has a deadline of its own, does not wait."""
     for seed in (1, 2, 3):

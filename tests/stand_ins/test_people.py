@@ -8,6 +8,8 @@ from server.stand_ins.play import Thinks
 from tests.stand_ins import people
 from tests.stand_ins.games import CORE, WARSAW, events, surplus, warsaw, with_player
 
+pytestmark = pytest.mark.slow
+
 SEEDS = range(1, 11)
 FEW = range(1, 6)
 NEEDED = ("TR", "CY", "COM", "NATO")
@@ -21,28 +23,24 @@ def won(role: RoleId, script: Thinks, seeds: range = SEEDS) -> int:
     return sum((surplus(with_player(role, script, seed), role) or 0) > 0 for seed in seeds)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("role", "least"), [("TR", 4), ("CY", 6), ("UK", 6), ("COM", 6), ("EEAS", 6), ("NATO", 6)])
 def test_whoever_makes_a_sensible_trade_wins(role: RoleId, least: int) -> None:
     """Object, name a price, build it; or pay the prices of others."""
     assert won(role, people.trades) >= least
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("role", NEEDED)
 def test_whoever_does_nothing_wins_nothing(role: RoleId) -> None:
     """Nobody guesses what it needs, and nobody signs for it."""
     assert won(role, people.absent, FEW) <= 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("role", STOPS)
 def test_whoever_only_refuses_wins_nothing(role: RoleId) -> None:
     """Its veto stops its own gains, too."""
     assert won(role, people.refuses, FEW) == 0
 
 
-@pytest.mark.slow
 def test_trading_wins_much_more_often_than_refusing_or_doing_nothing() -> None:
     """Over all six roles; who only refuses, or does nothing, more often than not gets nothing better than no deal."""
     games = len(CORE) * len(FEW)
