@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from game_rules.ids import SECOND
+from game_rules.reason import Reason
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import notices, ring
 from server.render.sheets import GRAVE
@@ -75,10 +77,22 @@ def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
     return tuple(offer for offer in (*acts.first, *acts.visible, *acts.more) if named.items() <= offer.data.items())
 
 
+def lifts(reason: Reason, acts: Acts) -> tuple[Offer, ...]:
+    """What the reader can do at once about a missing meeting: the open contacts with whoever holds it up."""
+    if reason.rule != "R-NO-AP":
+        return ()
+    contacts = [offer for offer in (*acts.first, *acts.visible, *acts.more) if offer.kind == "contact" and offer.open]
+    named = tuple(offer for offer in contacts if offer.data.get("role") in reason.holders)
+    anybody = next((offer for offer in contacts if "role" not in offer.data), None)
+    if named or anybody is None:
+        return named
+    return tuple(replace(anybody, label=f"Meet {role}", whole=False, data={"role": role}) for role in reason.holders)
+
+
 def law(cites: Iterable[str]) -> tuple[str, ...]:
-    """The articles behind a reason as a student may read them; the notes of the rule-writers are no articles."""
+    """The articles behind a reason as a student may read them, if any; the notes of the rule-writers are no articles."""
     found = dict.fromkeys(_OWN if cite.startswith("red line ") else cite for cite in cites)
-    return tuple(cite for cite in found if not _NOTES.search(cite)) or ("A rule of this game",)
+    return tuple(cite for cite in found if not _NOTES.search(cite))
 
 
 @lru_cache(maxsize=512)
@@ -111,6 +125,7 @@ def _environment() -> Environment:
         typeset=typeset,
         capital=capital,
         law=law,
+        lifts=lifts,
         prose=prose,
         choices=choices,
         offers_for=offers_for,

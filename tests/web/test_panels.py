@@ -102,7 +102,7 @@ def test_a_student_reads_articles_and_the_lecturer_codes() -> None:
     student, lecturer = shown.render(reason=no, code=False), shown.render(reason=no, code=True)
     assert "<dd>TEU 31(1); Your instructions</dd>" in student
     assert "<code>R-PEN</code>" in lecturer
-    assert "<dd>A rule of this game</dd>" in shown.render(reason=Reason(rule="R-X", says="No."), code=False)
+    assert "The rule" not in shown.render(reason=Reason(rule="R-X", says="No.", cites=("paper L459",)), code=False)
 
 
 def test_a_crossed_red_line_is_what_the_gauge_says() -> None:
