@@ -90,7 +90,7 @@ def lifts(reason: Reason, acts: Acts) -> tuple[Offer, ...]:
 
 
 def law(cites: Iterable[str]) -> tuple[str, ...]:
-    """The articles behind a reason as a student may read them, if any; the notes of the rule-writers are no articles."""
+    """The articles behind a reason as a student may read them; the notes of the rule-writers are none."""
     found = dict.fromkeys(_OWN if cite.startswith("red line ") else cite for cite in cites)
     return tuple(cite for cite in found if not _NOTES.search(cite))
 

@@ -9,7 +9,7 @@ import pytest
 
 from game_rules.commands import Text
 from game_rules.reason import Reason
-from game_rules.view.shapes import Mine, Offer, View
+from game_rules.view.shapes import Acts, Mine, Offer, View
 from server import render
 from server.render.environment import JINJA, typeset
 from tests.house.tree import ROOT
@@ -126,6 +126,63 @@ def test_a_package_says_what_it_needs_and_whom_to_ask() -> None:
     assert 'id="held-UK"' in drawn
     assert "Change UK and NATO’s package" in drawn
     assert "Missing" not in drawn
+
+
+def test_a_button_names_the_text_that_it_initials() -> None:
+    """Two cards never carry the same words; what is asked in a sheet names it too."""
+    view = june("NATO")
+    one, other = (replace(package, missing=("NATO",), own=False) for package in view.packages)
+    wanted = offer("initial", "Initial", whole=True, data={"owner": one.owner, "version": one.version})
+    drawn = render.panel("packages", replace(view, packages=(one, other), acts=Acts(first=(wanted,))), words)
+    assert f"Initial {' and '.join(one.names)}’s text" in drawn
+    assert f"Initial {' and '.join(other.names)}’s text" in drawn
+    assert "Initial version" not in drawn
+
+
+def test_packages_after_the_second_are_one_line_until_opened() -> None:
+    """My own is always open."""
+    view = june()
+    first = view.packages[0]
+    many = tuple(replace(first, owner=owner, own=owner == "TR") for owner in ("UK", "CY", "NATO", "TR", "COM"))
+    drawn = render.panel("packages", replace(view, packages=many), words)
+    assert re.findall(r'id="package-(\w+)-more"', drawn) == ["NATO", "COM"]
+
+
+def test_a_number_says_what_it_is_measured_against() -> None:
+    """A clause by itself, a text against no deal, a package also against the draft; no zero beside a red line."""
+    mine = Mine(level=1, word="gain", points=8, shown=True)
+    view = june()
+    card = replace(view.packages[0], mine=mine, than_draft=replace(mine, points=3), is_draft=False, own=False)
+    drawn = render.panel("packages", replace(view, packages=(card,)), words)
+    assert "against no deal <b" in drawn
+    assert "against the draft <b" in drawn
+    assert "this clause <b" in render.panel("draft", view, words)
+    shown = JINJA.from_string('{% from "macros.html" import gauge %}{{ gauge(mine, true) }}')
+    assert "gauge-points" not in shown.render(mine=Mine(shown=True, red_line="Strike all"))
+
+
+def test_what_a_missing_meeting_needs_stands_in_its_reason() -> None:
+    """The open call to whoever is missing, and to nobody else."""
+    no = Reason(rule="R-NO-AP", says="No meeting in this phase.", holders=("COM",))
+    call = offer("contact", "Meet European Commission (1 point)", whole=True, data={"role": "COM"})
+    shown = JINJA.from_string('{% from "macros.html" import reason_card %}{{ reason_card(reason, false, acts) }}')
+    acts = Acts(first=(call, replace(call, label="Meet EEAS", data={"role": "EEAS"})))
+    assert "Meet European Commission" in shown.render(reason=no, acts=acts)
+    assert "Meet EEAS" not in shown.render(reason=no, acts=acts)
+    assert "Meet COM" in shown.render(reason=no, acts=Acts(more=(replace(call, data={}),)))
+    assert "<button" not in shown.render(reason=replace(no, rule="R-PEN"), acts=acts)
+
+
+def test_an_objection_to_what_only_a_package_has_is_told_as_such() -> None:
+    view = june("CY")
+    clause = next(one for one in view.draft.clauses if one.protests)
+    other = replace(clause.protests[0], chip=next(one.chip for one in clause.answers if one.chip != clause.chip))
+    if other.chip in clause.bracketed:
+        other = replace(other, chip=clause.answers[-1].chip)
+    clauses = tuple(replace(one, protests=(other,)) if one is clause else one for one in view.draft.clauses)
+    drawn = render.panel("draft", replace(view, draft=replace(view.draft, clauses=clauses)), words)
+    assert f"{other.name} would object</b> if this came" in drawn
+    assert f"<b>{other.name} objects" not in drawn
 
 
 def test_agreed_language_looks_like_nothing_to_trade() -> None:
