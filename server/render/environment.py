@@ -61,6 +61,11 @@ def one_tap(offer: Offer) -> bool:
     return offer.whole and offer.kind not in GRAVE
 
 
+def takes_back_ready(offer: Offer) -> bool:
+    """Does this act say "not ready after all"? Then the reader is ready."""
+    return offer.kind == "ready" and offer.data.get("yes") is False
+
+
 def capital(text: str) -> str:
     """With a capital letter, as a heading has it: `The North Atlantic Council`."""
     return text[:1].upper() + text[1:]
@@ -132,7 +137,7 @@ def _environment() -> Environment:
         notice=notices.notice,
         place=notices.place,
     )
-    made.tests.update(one_tap=one_tap)
+    made.tests.update(one_tap=one_tap, takes_back_ready=takes_back_ready)
     made.globals.update(LOOP=LOOP, ring_places=ring.places, ring_lines=ring.lines)
     return made
 

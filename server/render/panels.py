@@ -19,14 +19,14 @@ Words = Callable[[Text], str]
 
 PANELS: Mapping[str, tuple[str, ...]] = {
     "ring": ("game", "ring", "acts", "decision"),
-    "questions": ("questions",),
+    "questions": ("questions", "lobby"),
     "decision": ("decision",),
     "change": ("change",),
     "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),
     "packages": ("packages", "acts", "me"),
     "me": ("game", "me", "lobby"),
-    "lobby": ("lobby", "me", "acts"),
+    "lobby": ("game", "lobby", "me", "acts"),
     "debrief": ("game", "debrief", "me"),
 }
 """Each panel with the fields of the View that it draws from: where they are equal, so is the panel."""

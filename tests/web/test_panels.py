@@ -9,7 +9,7 @@ import pytest
 
 from game_rules.commands import Text
 from game_rules.reason import Reason
-from game_rules.view.shapes import Acts, Mine, Offer, View
+from game_rules.view.shapes import Acts, Mine, Offer, Question, View
 from server import render
 from server.render.environment import JINJA, typeset
 from tests.house.tree import ROOT
@@ -183,6 +183,39 @@ def test_an_objection_to_what_only_a_package_has_is_told_as_such() -> None:
     drawn = render.panel("draft", replace(view, draft=replace(view.draft, clauses=clauses)), words)
     assert f"{other.name} would object</b> if this came" in drawn
     assert f"<b>{other.name} objects" not in drawn
+
+
+def test_a_demand_is_a_clause_its_worth_and_three_answers() -> None:
+    """The first question in full, the next ones one line each."""
+    view = june("NATO")
+    demand = replace(view.lobby.demands[0], worth=Mine(level=1, word="gain", points=3, shown=True))
+    asked = Question(
+        id="answer-demand0",
+        title="A demand to answer",
+        says=f"{demand.name} demands something: answer it.",
+        deadline=0,
+        answers=(offer("answer_demand", "Answer Cyprus", data={"role": demand.role}),),
+    )
+    lobby = replace(view.lobby, demands=(demand,))
+    drawn = render.panel("questions", replace(view, lobby=lobby, questions=(asked, replace(asked, id="two"))), words)
+    for answer in ("yes", "no", "later"):
+        assert f"""data-act="answer_demand" data-data='{{"answer": "{answer}", "role": "{demand.role}"}}'""" in drawn
+    assert "this clause <b" in drawn
+    assert re.findall(r'<details id="([\w-]+)"', drawn) == ["question-two-more"]
+
+
+def test_who_is_ready_reads_so_and_may_take_it_back() -> None:
+    """No struck-out button; and to raise a hand is never what the page asks for."""
+    view = replace(june(), questions=())
+    back = offer("ready", "Not ready after all", whole=True, data={"phase": "june", "yes": False})
+    hand = offer("raise_hand", "Raise your hand", whole=True)
+    ready = replace(view, acts=Acts(first=(hand, back), visible=(offer("object", "Object to a clause"),)))
+    drawn = render.panel("acts", ready, words)
+    assert "You are ready." in drawn
+    assert drawn.count("Not ready after all") == 1
+    assert "primary" not in drawn
+    assert "Raise your hand" in drawn
+    assert "ring-next" not in render.panel("ring", ready, words)
 
 
 def test_agreed_language_looks_like_nothing_to_trade() -> None:
