@@ -132,7 +132,13 @@ class Message(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ready(Command):
-    """I have done what I want to do in this phase."""
+    """I have done what I want to do in this phase, or (`yes` false) have not after all.
+
+    `phase` is the one that the page showed: readiness for another one is not taken.
+    """
+
+    phase: str = ""
+    yes: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -290,10 +296,11 @@ class AcceptPackage(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Initial(Command):
-    """A pen puts its initials under one version of a package."""
+    """A pen puts its initials under one version of a package, or (`yes` false) takes them back."""
 
     owner: RoleId
     version: int
+    yes: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,6 +23,7 @@ from game_rules.rules import (
     talk,
     turns,
 )
+from game_rules.rules.doing import remember
 from game_rules.scenario import Scenario
 from game_rules.state import State
 
@@ -71,7 +72,7 @@ def evolve(state: State, event: Event) -> State:
     """The state after one event."""
     if event.at > state.clock.now:
         state = replace(state, clock=replace(state.clock, now=event.at))
-    return _CHANGES[type(event)](state, event)
+    return remember(_CHANGES[type(event)](state, event), event)
 
 
 def replay(scenario: Scenario, events: Iterable[Event]) -> State:

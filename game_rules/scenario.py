@@ -140,7 +140,10 @@ class Effect:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inject:
-    """A turn of events: fired at `seconds` into `phase` of a format (`at`), by hand, or never; public text."""
+    """A turn of events: fired at `seconds` into `phase` of a format (`at`), by hand, or never; public text.
+
+    `unless` says what makes it impossible, `needs` what must be there when its time comes: it is not made up for later.
+    """
 
     id: str
     title: str
@@ -148,6 +151,7 @@ class Inject:
     to: tuple[RoleId, ...] = ()
     at: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     unless: Literal["", "leaked"] = ""
+    needs: Literal["", "draft"] = ""
     effects: tuple[Effect, ...] = ()
     source: str = ""
 

@@ -44,5 +44,7 @@ def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
     if role in state.decision.passed_oath:
         found["You agreed to what you publicly swore to break"] = numbers.oath_broken
     if role in state.decision.refused:
-        found["You refused to sign what both houses had let pass"] = numbers.signature_refused
+        refused = role in state.decision.withdrew
+        says = "You took back your signature from" if refused else "You did not sign"
+        found[f"{says} what both houses had let pass"] = numbers.signature_refused
     return tuple(found.items())

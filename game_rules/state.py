@@ -154,6 +154,8 @@ class Corridors:
     leaked_by: RoleId = ""
     disclosed: Mapping[tuple[RoleId, RoleId], IssueId] = field(default_factory=dict)
     hands: frozenset[RoleId] = frozenset()
+    deeds: Mapping[RoleId, frozenset[tuple[str, str]]] = field(default_factory=dict)
+    """What each role has done in the running phase: the kind of an act, and its object."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,6 +186,12 @@ class Decision:
     breaks: tuple[Break, ...] = ()
     passed_oath: frozenset[RoleId] = frozenset()
     refused: frozenset[RoleId] = frozenset()
+    """Heads that had not signed when play ended; `withdrew` are those that had taken a signature back."""
+    withdrew: frozenset[RoleId] = frozenset()
+    unendorsed: tuple[str, tuple[RoleId, ...]] | None = None
+    """The house that did not endorse the text last, and whose yes it lacked."""
+    stopped: bool = False
+    """The lecturer ended play before the clock did."""
     outcome: Literal["", "adopted", "no_deal"] = ""
     adopted: Choices | None = None
 

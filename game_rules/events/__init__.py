@@ -58,6 +58,7 @@ from game_rules.events.game import (
 from game_rules.events.text import (
     ClauseBracketed,
     DraftAgreed,
+    InitialsWithdrawn,
     ObjectionLifted,
     ObjectionRaised,
     PackageAccepted,
@@ -99,6 +100,7 @@ __all__ = [
     "HandRaised",
     "HighLevelCallMade",
     "HouseEndorsed",
+    "InitialsWithdrawn",
     "InjectFired",
     "LeashMoved",
     "MessageSent",

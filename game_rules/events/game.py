@@ -103,7 +103,9 @@ class MessageSent(Event):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SaidReady(Event):
-    pass
+    """Ready for the next phase, or (`yes` false) not after all."""
+
+    yes: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,6 +36,14 @@ class PackageInitialled(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InitialsWithdrawn(Event):
+    """Before the version was the draft a pen took its initials back, and its yes with them."""
+
+    owner: RoleId
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DraftAgreed(Event):
     """The package that both pens have initialled is the one text in the room; `number` counts drafts from 1."""
 

@@ -110,7 +110,8 @@ def message(t: Telling, event: MessageSent) -> MinuteLine | None:
 
 
 def ready(t: Telling, event: SaidReady) -> MinuteLine | None:
-    return None if t.reader == PUBLIC else t.line(event, "clock", f"{t.does(event.by, 'are', 'is')} ready.")
+    ready = "ready" if event.yes else "not ready after all"
+    return None if t.reader == PUBLIC else t.line(event, "clock", f"{t.does(event.by, 'are', 'is')} {ready}.")
 
 
 def hand(t: Telling, event: HandRaised) -> MinuteLine | None:

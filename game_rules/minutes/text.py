@@ -4,6 +4,7 @@ from game_rules.commands import Clause
 from game_rules.events import (
     ClauseBracketed,
     DraftAgreed,
+    InitialsWithdrawn,
     ObjectionLifted,
     ObjectionRaised,
     PackageAccepted,
@@ -48,6 +49,14 @@ def initialled(t: Telling, event: PackageInitialled) -> MinuteLine | None:
     if not t.sees_text():
         return None
     says = f"{t.does(event.by, 'initial', 'initials')} {t.whose(event.owner)} package."
+    return t.line(event, "text", says)
+
+
+def initials_withdrawn(t: Telling, event: InitialsWithdrawn) -> MinuteLine | None:
+    if not t.sees_text():
+        return None
+    own = "your" if t.reader == event.by else "its"
+    says = f"{t.does(event.by, 'take')} {own} initials back from {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 
 
@@ -140,6 +149,7 @@ TELLERS: dict[type, Teller] = {
     PackageOffered: offered,
     PackageWithdrawn: withdrawn,
     PackageInitialled: initialled,
+    InitialsWithdrawn: initials_withdrawn,
     PackageAccepted: accepted,
     PackageAdopted: adopted,
     DraftAgreed: agreed,

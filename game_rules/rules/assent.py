@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules.commands import AcceptPackage, Initial
-from game_rules.events import DraftAgreed, Event, PackageAccepted, PackageAdopted, PackageInitialled
+from game_rules.events import (
+    DraftAgreed,
+    Event,
+    InitialsWithdrawn,
+    PackageAccepted,
+    PackageAdopted,
+    PackageInitialled,
+)
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
@@ -114,12 +121,42 @@ def leash_must_allow_a_common_draft(state: State, command: Initial) -> Iterator[
         )
 
 
+def initials_must_be_there(state: State, command: Initial) -> Iterator[Reason]:
+    """One takes back what one has given."""
+    package = state.table.packages.get(command.owner)
+    if not command.yes and package is not None and command.by not in package.initials:
+        says = "Your initials are not under this package."
+        yield Reason(rule="R-VERSION", says=says, remedy="Nothing is to be taken back.")
+
+
+def initials_must_bind_nobody_yet(state: State, command: Initial) -> Iterator[Reason]:
+    """Initials alone bind nobody; the draft that two pens have made of them does."""
+    package = state.table.packages.get(command.owner)
+    if command.yes or package is None or command.by not in package.initials:
+        return
+    if _is_draft(state, package):
+        yield Reason(
+            rule="R-CLOSED",
+            says="The pens of both houses have made a draft of this version: initials are not taken back from it.",
+            cites=("paper L453-L456",),
+            holders=tuple(pen for pen in _initials(state, package) if pen != command.by),
+            remedy="Offer another text, object to a clause, or do not freeze it.",
+        )
+    elif command.owner == command.by:
+        yield Reason(
+            rule="R-VERSION",
+            says="This is your own package: your initials go with it.",
+            remedy="Withdraw the package, or offer another version.",
+        )
+
+
 def accept(state: State, command: AcceptPackage) -> Iterator[Event]:
     yield PackageAccepted(by=command.by, at=command.at, owner=command.owner, version=command.version)
 
 
 def initial(state: State, command: Initial) -> Iterator[Event]:
-    yield PackageInitialled(by=command.by, at=command.at, owner=command.owner, version=command.version)
+    done = PackageInitialled if command.yes else InitialsWithdrawn
+    yield done(by=command.by, at=command.at, owner=command.owner, version=command.version)
 
 
 # --- consequences -----------------------------------------------------------------------------------------------------
@@ -194,6 +231,12 @@ def initialled(state: State, event: PackageInitialled) -> State:
     )
 
 
+def initials_withdrawn(state: State, event: InitialsWithdrawn) -> State:
+    package = state.table.packages[event.owner]
+    left = replace(package, initials=package.initials - {event.by}, accepted=package.accepted - {event.by})
+    return _with(state, left)
+
+
 def _with(state: State, package: Package) -> State:
     packages = {**state.table.packages, package.owner: package}
     return replace(state, table=replace(state.table, packages=packages))
@@ -225,6 +268,7 @@ def adopted(state: State, event: PackageAdopted) -> State:
 EVOLVE = {
     PackageAccepted: accepted,
     PackageInitialled: initialled,
+    InitialsWithdrawn: initials_withdrawn,
     DraftAgreed: agreed,
     PackageAdopted: adopted,
 }

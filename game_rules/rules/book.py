@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from game_rules import commands as ask
@@ -61,6 +62,19 @@ def steer(command: type[Command], *needs: Rule, does: Effect) -> Act:
     return Act(command=command, needs=(clock.only_the_lecturer, *needs), does=does)
 
 
+def giving(*needs: Rule) -> tuple[Rule, ...]:
+    """Rules for whoever gives something, not for whoever takes it back."""
+
+    def unless_taken_back(rule: Rule) -> Rule:
+        @wraps(rule)
+        def asked(state: State, command: Any) -> Iterator[Reason]:
+            return rule(state, command) if command.yes else iter(())
+
+        return asked
+
+    return tuple(unless_taken_back(rule) for rule in needs)
+
+
 _IN_PLAY = (clock.game_must_not_be_over,)
 
 # fmt: off
@@ -72,7 +86,8 @@ ACTS: tuple[Act, ...] = (
     steer(ask.ResumeGame, clock.game_must_be_paused, does=clock.resume),
     steer(ask.ExtendPhase, *_IN_PLAY, clock.phase_must_end, clock.extension_must_be_sensible, does=clock.extend),
     steer(ask.NextPhase, *_IN_PLAY, clock.silence_must_not_be_cut_short, does=clock.next_phase),
-    steer(ask.FireInject, *_IN_PLAY, turns.inject_must_exist, turns.inject_must_be_new, does=turns.fire),
+    steer(ask.FireInject, *_IN_PLAY, turns.inject_must_exist, turns.inject_must_be_new,
+        turns.inject_must_find_its_object, does=turns.fire),
     steer(ask.Broadcast, order.addressees_must_be_seated, does=talk.broadcast),
     steer(ask.SeatStandIn, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_stand_in),
     steer(ask.SeatPlayer, seating.role_must_be_cast, seating.seat_must_change, does=seating.seat_player),
@@ -81,7 +96,8 @@ ACTS: tuple[Act, ...] = (
     # everybody
     act(ask.Message, order.addressees_must_be_seated, talk.talk_must_reach_somebody_else, talk.chips_must_exist,
         does=talk.say),
-    act(ask.Ready, clock.phase_may_end_early, clock.readiness_is_said_once, does=clock.say_ready),
+    act(ask.Ready, clock.readiness_is_for_this_phase, clock.phase_may_end_early,
+        clock.readiness_is_said_once, does=clock.say_ready),
     act(ask.RaiseHand, does=talk.raise_hand),
     act(ask.ChooseCounterpart, talk.counterpart_must_be_another_role, does=talk.choose),
     act(ask.Predict, talk.guess_must_name_roles, talk.prediction_is_made_before_the_last_hour, does=talk.predict),
@@ -118,10 +134,11 @@ ACTS: tuple[Act, ...] = (
     act(ask.WithdrawPackage, packages.there_must_be_a_package_of_mine, does=packages.withdraw),
     on_text(ask.AcceptPackage, assent.version_must_be_current, assent.package_is_indivisible,
         assent.assent_is_given_once, assent.instructions_must_allow, does=assent.accept),
-    on_text(ask.Initial, assent.only_pens_initial, packages.drafting_must_be_open,
+    on_text(ask.Initial, assent.only_pens_initial, *giving(packages.drafting_must_be_open,
         packages.only_the_reopened_clause_may_change, broken.a_broken_clause_needs_its_breaker,
-        assent.version_must_be_current, assent.assent_is_given_once, assent.instructions_must_allow,
-        assent.pens_must_have_met, assent.leash_must_allow_a_common_draft, does=assent.initial),
+        assent.assent_is_given_once, assent.instructions_must_allow, assent.pens_must_have_met,
+        assent.leash_must_allow_a_common_draft), assent.version_must_be_current, assent.initials_must_be_there,
+        assent.initials_must_bind_nobody_yet, does=assent.initial),
     on_text(ask.Object, objections.option_must_stand_somewhere, objections.price_must_be_elsewhere,
         objections.price_must_not_rise, order.addressees_must_be_seated, does=objections.raise_objection),
     act(ask.LiftObjection, objections.objection_must_be_mine, does=objections.lift),

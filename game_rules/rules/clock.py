@@ -117,9 +117,27 @@ def phase_may_end_early(state: State, command: Ready) -> Iterator[Reason]:
         )
 
 
+def readiness_is_for_this_phase(state: State, command: Ready) -> Iterator[Reason]:
+    """A tap that comes when the phase has just changed does not count for the next one."""
+    phase = state.phase
+    if phase is None or command.phase in ("", phase.id):
+        return
+    meant = next((one.name for one in state.form.phases if one.id == command.phase), "")
+    gone = f"{meant} has just ended; this" if meant else "This"
+    yield Reason(
+        rule="R-PHASE",
+        says=f"{gone} is {phase.name}.",
+        cites=("order of business of this scenario",),
+        remedy="Look first at what is new, then say that you are ready.",
+    )
+
+
 def readiness_is_said_once(state: State, command: Ready) -> Iterator[Reason]:
-    """Nobody is ready twice in a phase."""
-    if command.by in state.clock.ready:
+    """Nobody is ready twice in a phase, nor takes back what was not said."""
+    if not command.yes and command.by not in state.clock.ready:
+        says = "You have not said that you are ready."
+        yield Reason(rule="R-PHASE", says=says, remedy="Nothing is to be taken back.")
+    elif command.yes and command.by in state.clock.ready:
         waiting = tuple(role for role in state.cast if role not in state.clock.ready)
         yield Reason(
             rule="R-PHASE",
@@ -165,7 +183,7 @@ def reveal(state: State, command: Command) -> Iterator[Event]:
 
 
 def say_ready(state: State, command: Ready) -> Iterator[Event]:
-    yield SaidReady(by=command.by, at=command.at)
+    yield SaidReady(by=command.by, at=command.at, yes=command.yes)
 
 
 def leave_phase(state: State, at: int, by: str) -> Iterator[Event]:
@@ -246,6 +264,7 @@ def began(state: State, event: PhaseBegan) -> State:
         insiders=frozenset(phase.insiders),
         asking_in=frozenset(),
         kept_out=frozenset(),
+        deeds={},
     )
     table = replace(state.table, prices={})
     return replace(state, clock=clock, corridors=corridors, table=table)
@@ -279,12 +298,15 @@ def drafting_closed(state: State, event: DraftingClosed) -> State:
 
 
 def said_ready(state: State, event: SaidReady) -> State:
-    return replace(state, clock=replace(state.clock, ready=state.clock.ready | {event.by}))
+    ready = state.clock.ready | {event.by} if event.yes else state.clock.ready - {event.by}
+    return replace(state, clock=replace(state.clock, ready=ready))
 
 
 def ended(state: State, event: GameEnded) -> State:
     clock = replace(state.clock, status="over", ends=0)
-    return replace(state, clock=clock, decision=replace(state.decision, outcome=event.outcome, deadline=0))
+    stopped = event.by == LECTURER
+    decision = replace(state.decision, outcome=event.outcome, deadline=0, stopped=stopped)
+    return replace(state, clock=clock, decision=decision)
 
 
 def revealed(state: State, event: Revealed) -> State:

@@ -238,16 +238,21 @@ def house_endorsed(state: State, event: HouseEndorsed) -> State:
 def endorsement_failed(state: State, event: EndorsementFailed) -> State:
     reopened = state.scenario.signing.endorsement_issue if state.scenario.signing else ""
     kept = state.decision
-    return replace(state, decision=Decision(reopened=reopened, breaks=kept.breaks, passed_oath=kept.passed_oath))
+    lacked = (event.house, event.missing)
+    decision = Decision(reopened=reopened, breaks=kept.breaks, passed_oath=kept.passed_oath, unendorsed=lacked)
+    return replace(state, decision=decision)
 
 
 def signed(state: State, event: Signed) -> State:
-    return replace(state, decision=replace(state.decision, signed=(*state.decision.signed, event.role)))
+    now = state.decision
+    decision = replace(now, signed=(*now.signed, event.role), withdrew=now.withdrew - {event.role})
+    return replace(state, decision=decision)
 
 
 def withdrawn(state: State, event: SignatureWithdrawn) -> State:
     left = tuple(role for role in state.decision.signed if role != event.by)
-    return replace(state, decision=replace(state.decision, signed=left))
+    withdrew = state.decision.withdrew | {event.by}
+    return replace(state, decision=replace(state.decision, signed=left, withdrew=withdrew))
 
 
 def refused(state: State, event: SignatureRefused) -> State:

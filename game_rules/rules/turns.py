@@ -32,6 +32,25 @@ def inject_must_be_new(state: State, command: FireInject) -> Iterator[Reason]:
         yield Reason(rule="R-PHASE", says="That has happened.", remedy="Choose another one, or broadcast a word.")
 
 
+def inject_must_find_its_object(state: State, command: FireInject) -> Iterator[Reason]:
+    """What has no text to be about does not happen; nor does what somebody has done already."""
+    inject = state.scenario.inject_by_id.get(command.inject)
+    if inject is not None and _lacks_its_object(state, inject):
+        says = f"{inject.title}: there is no draft that it could be about."
+        yield Reason(rule="R-HIDDEN", says=says, remedy="Wait for a draft, or choose another turn of events.")
+    elif inject is not None and _has_been_done(state, inject):
+        says = f"{inject.title}: a role has done that already."
+        yield Reason(rule="R-NO-CARD", says=says, remedy="Choose another turn of events.")
+
+
+def _lacks_its_object(state: State, inject: Inject) -> bool:
+    return inject.needs == "draft" and state.table.draft is None
+
+
+def _has_been_done(state: State, inject: Inject) -> bool:
+    return inject.unless == "leaked" and bool(state.corridors.leaked_by)
+
+
 def fire(state: State, command: FireInject) -> Iterator[Event]:
     yield from _fire(state, state.scenario.inject_by_id[command.inject], command.at, command.by)
 
@@ -123,7 +142,7 @@ def due_inject(state: State) -> tuple[int, Iterator[Event]] | None:
 def _planned(state: State, inject: Inject) -> int | None:
     if inject.id in state.clock.fired or state.form.id not in inject.at or state.clock.status != "running":
         return None
-    if inject.unless == "leaked" and state.corridors.leaked_by:
+    if _has_been_done(state, inject) or _lacks_its_object(state, inject):
         return None
     phase, seconds = inject.at[state.form.id]
     number = next(at for at, one in enumerate(state.form.phases) if one.id == phase)
@@ -132,6 +151,8 @@ def _planned(state: State, inject: Inject) -> int | None:
     at = state.clock.began
     if number == state.clock.number:
         at += seconds * SECOND + state.clock.extended
+    if inject.needs and at < state.clock.now:
+        return None
     return max(_not_near_a_deadline(state, at), state.clock.now)
 
 

@@ -4,6 +4,7 @@ from game_rules.ids import PUBLIC
 from game_rules.seats import HOUSE_NAMES, in_order, name, names
 from game_rules.state import State
 from game_rules.texts import standing
+from game_rules.view.ending import ending
 from game_rules.view.own_shapes import Artefact, Debriefing, Guess
 from game_rules.view.seen import chip, is_player, sees_all
 from game_rules.view.sheet import score
@@ -60,14 +61,9 @@ def artefact(state: State) -> Artefact:
 
 def _press(state: State) -> tuple[tuple[str, str], ...]:
     """Two houses, two press lines: what each says when nothing was agreed."""
-    standing_still = "Talks were constructive. The text was not agreed. Cooperation between staffs continues."
-    last = state.decision.breaks[-1] if state.decision.breaks else None
-    why = (
-        f" A clause on {state.scenario.issue_by_id[last.issue].title.lower()} remained open."
-        if last
-        else " No text was put before the two houses in time."
-    )
-    return tuple((house[0].upper() + house[1:], standing_still + why) for house in HOUSE_NAMES.values())
+    says = "Talks were constructive. The text was not agreed. Cooperation between staffs continues."
+    why = ending(state).press
+    return tuple((house[0].upper() + house[1:], f"{says} {why}") for house in HOUSE_NAMES.values())
 
 
 def _guess(state: State, role: str) -> Guess:
@@ -79,27 +75,6 @@ def _guess(state: State, role: str) -> Guess:
         shaped=name(state, shaped),
         blocks=name(state, blocks) if blocks else "nobody",
     )
-
-
-def _why(state: State) -> str:
-    """The cause of the end, in one sentence."""
-    decision, draft = state.decision, state.table.draft
-    if decision.outcome == "adopted":
-        signed = f" and {names(state, decision.signed)} signed" if decision.signed else ""
-        return f"Everybody whose consent was needed let it pass{signed}."
-    if draft is None:
-        return "No text was ever initialled by the pens."
-    if decision.refused:
-        return f"Both houses let it pass, but {names(state, decision.refused)} did not sign."
-    if decision.frozen:
-        return "The clock stopped before both houses had agreed."
-    if decision.breaks:
-        last = decision.breaks[-1]
-        title = state.scenario.issue_by_id[last.issue].title
-        return f"{name(state, last.role)} broke silence over {title}, and no new silence ran out in time."
-    if state.scenario.procedure == "accept":
-        return "No package had every yes that it needed when the clock stopped."
-    return "The draft was never put before the two houses."
 
 
 def _happened(state: State) -> tuple[tuple[str, str], ...]:
@@ -114,7 +89,7 @@ def _happened(state: State) -> tuple[tuple[str, str], ...]:
     shapers = [role for role, count in shares.items() if count == most]
     blockers = tuple(dict.fromkeys(one.role for one in state.decision.breaks))
     return (
-        ("How did it end?", _why(state)),
+        ("How did it end?", ending(state).says),
         ("Was it signed?", "Yes" if state.decision.outcome == "adopted" else "No"),
         (
             "Who shaped it most?",

@@ -16,6 +16,7 @@ from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
 from game_rules.state import State
 from game_rules.texts import known_text, open_issues
+from game_rules.view.initials import initials
 from game_rules.view.kept import kept, ways
 from game_rules.view.next import Advice
 from game_rules.view.next.advice import ASKED
@@ -76,16 +77,24 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
         kept(state, "ready", reader, (state.clock.ready,), lambda: _offers(state, reader, (ask.Ready,))),
         kept(state, "lively acts", reader, lively, lambda: _offers(state, reader, others), said=others),
     )
+    pens = kept(state, "initials", reader, (table.draft, table.packages, *around), lambda: initials(state, reader))
     return kept(
-        state, "acts", reader, found, lambda: _acts(advised, {**found[0], **found[1], **found[2]}), said=advised
+        state,
+        "acts",
+        reader,
+        (*found, pens),
+        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens),
+        said=advised,
     )
 
 
-def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer]) -> Acts:
-    wise = [_offer(piece) for piece in advised]
+def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...]) -> Acts:
+    wise = [_offer(piece) for piece in advised if piece.kind]
     named = {offer.kind for offer in wise}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
-    open_ones = [*wise, *(offer for offer in plain if offer.open)]
+    said = [offer.data for offer in wise if offer.kind == "initial"]
+    mine = [offer for offer in pens if offer.data not in said]
+    open_ones = [*wise, *(offer for offer in plain if offer.open), *mine]
     closed = [offer for offer in plain if not offer.open]
     first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
     shown = [*rest, *closed][: VISIBLE - len(first)]
@@ -160,7 +169,18 @@ def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None
     if first is None:
         return None
     label, help_ = LABELS[command]
-    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in _WHOLE, reasons=first)
+    data: Mapping[str, object] = {}
+    if command is ask.Ready:
+        label, help_, data = _readiness(state, reader)
+    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in _WHOLE, data=data, reasons=first)
+
+
+def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, object]]:
+    """To be ready for the phase that the page shows, or to take it back."""
+    phase = state.phase.id if state.phase else ""
+    if reader in state.clock.ready:
+        return "Not ready after all", "The phase goes on for you.", {"phase": phase, "yes": False}
+    return *LABELS[ask.Ready], {"phase": phase}
 
 
 _WHOLE = {
@@ -219,7 +239,9 @@ _Tries = Callable[[State, RoleId, int], Iterator[Command]]
 def _tries(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]:
     """Likely forms of an act: it is open if one of them is."""
     at = state.clock.now
-    if command in _WHOLE:
+    if command is ask.Ready:
+        yield ask.Ready(by=by, at=at, yes=by not in state.clock.ready)
+    elif command in _WHOLE:
         yield command(by=by, at=at)
     elif command in _FORMS:
         yield from _FORMS[command](state, by, at)

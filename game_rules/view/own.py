@@ -12,6 +12,7 @@ from game_rules.view.small_shapes import Chip, Mine
 from game_rules.view.text_shapes import Answer
 
 NOBODYS = Mine()
+TRACKS = {"political": "states must agree", "staff": "staffs may arrange it", "field": "staffs may arrange it"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +87,7 @@ def _own(state: State, reader: str) -> Own:
                     chip=words[issue.id, at],
                     wording=one.wording,
                     track=one.track,
+                    needs=TRACKS[one.track],
                     attention=one.attention,
                     mine=_gauge(state, rows[issue.id][at], lines, issue.id, at) if plays else NOBODYS,
                 )

@@ -9,7 +9,7 @@ from game_rules.state import Objection, State
 from game_rules.texts import isolated, may_see_text
 from game_rules.view.kept import kept
 from game_rules.view.next import Advice, sentence
-from game_rules.view.seen import sees_assent, sees_objection, stances_told
+from game_rules.view.seen import sees_assent, sees_objection, stances_told, stands_in_draft
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
 
@@ -138,8 +138,4 @@ def _centre(state: State, reader: str) -> str:
 
 def _stands_now(state: State, objection: Objection) -> bool:
     """Is it an objection to the draft? One to a package alone does not make a role an objector on the ring."""
-    draft = state.table.draft
-    if draft is None:
-        return True
-    beside = draft.brackets.get(objection.issue, ())
-    return objection.option in (draft.choices[objection.issue], *beside)
+    return state.table.draft is None or stands_in_draft(state, objection.issue, objection.option)

@@ -34,6 +34,12 @@ def sees_objection(state: State, reader: str, objection: Objection) -> bool:
     return may_see_text(state, reader) and _told(state, reader, objection.role, objection.to)
 
 
+def stands_in_draft(state: State, issue: IssueId, option: int) -> bool:
+    """Does an option stand in the draft or in its brackets?"""
+    draft = state.table.draft
+    return draft is not None and option in (draft.choices[issue], *draft.brackets.get(issue, ()))
+
+
 def sees_stance(state: State, reader: str, by: RoleId, stance: Stance) -> bool:
     """A stance is seen by those to whom it was taken."""
     return may_see_text(state, reader) and _told(state, reader, by, stance.to)

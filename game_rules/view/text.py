@@ -29,6 +29,7 @@ from game_rules.view.seen import (
     option_gauge,
     sees_assent,
     sees_objection,
+    stands_in_draft,
     text_gauge,
 )
 from game_rules.view.text_shapes import (
@@ -140,6 +141,7 @@ def protests(state: State, reader: str, issue: IssueId) -> tuple[Protest, ...]:
             mine=one.role == reader,
             public=not one.to,
             to=one.to,
+            stands=stands_in_draft(state, issue, one.option),
         )
         for (_, at), one in state.table.objections.items()
         if at == issue and sees_objection(state, reader, one)
@@ -193,7 +195,7 @@ def signatures(state: State) -> tuple[Signature, ...]:
             role=role,
             name=name(state, role),
             signed=role in state.decision.signed,
-            refused=role in state.decision.refused,
+            refused=role in state.decision.refused & state.decision.withdrew,
             seated=role in state.cast,
         )
         for role in signatories(state)

@@ -19,6 +19,8 @@ class Protest:
     mine: bool
     public: bool
     to: tuple[RoleId, ...]
+    stands: bool = True
+    """Does its option stand in the draft or in its brackets? If not, it stands in a package."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +32,8 @@ class Answer:
     track: str
     attention: int
     mine: Mine
+    needs: str = ""
+    """The track in words: who must agree."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

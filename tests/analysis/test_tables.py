@@ -25,10 +25,10 @@ def steered(state: State, *commands: object) -> State:
 
 
 def in_july(*, hard: bool = True) -> State:
-    """Every public turn of events has happened and every July card is dealt."""
+    """Every public turn of events that needs no draft has happened and every July card is dealt."""
     skip = [NextPhase(by="lecturer", at=at) for at in (1, 2, 3)]
     state = steered(opened(hard=hard), StartGame(by="lecturer", at=0), *skip, AdvanceClock(by="clock", at=4))
-    left = [inject.id for inject in WARSAW.injects if inject.id not in state.clock.fired]
+    left = [one.id for one in WARSAW.injects if one.id not in state.clock.fired and not one.needs]
     return steered(state, *(FireInject(by="lecturer", at=5, inject=inject) for inject in left))
 
 

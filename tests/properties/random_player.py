@@ -246,7 +246,8 @@ _DATA: dict[type[Command], _Data] = {
     },
     ask.OfferPackage: _offer,
     ask.AcceptPackage: _package,
-    ask.Initial: _package,
+    ask.Initial: lambda s, by, c: {**_package(s, by, c), "yes": c.random() < 0.95},
+    ask.Ready: lambda s, by, c: {"yes": c.random() < 0.9},
     ask.Object: _object,
     ask.LiftObjection: _mine,
     ask.SetStance: lambda s, by, c: {

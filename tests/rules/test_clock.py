@@ -178,6 +178,38 @@ def test_the_lecturer_reveals_points_cards_and_secret_acts() -> None:
     assert len(shown.seen_by("TR").debrief.scores) == len(CORE)
 
 
+@refuses(ask.Ready, "readiness_is_for_this_phase")
+def test_readiness_is_for_the_phase_that_the_page_showed() -> None:
+    """A tap that comes too late does not count for the next phase."""
+    july = at("july")
+    july.when(asks("TR", ask.Ready, phase="june")).refused(
+        "R-PHASE", says="June: everybody at the table has just ended"
+    )
+    july.when(asks("TR", ask.Ready, phase="nowhere")).refused("R-PHASE", says="This is July: the capitals.")
+    july.when(asks("TR", ask.Ready, phase="july")).then(did("TR", SaidReady))
+
+
+def test_readiness_is_taken_back_while_others_are_waited_for() -> None:
+    """The phase goes on, and does not end without the one that took it back."""
+    june = at("june")
+    june.when(asks("TR", ask.Ready, yes=False)).refused("R-PHASE", says="You have not said")
+    ready = june.after(asks("TR", ask.Ready, phase="june"))
+    acts = ready.seen_by("TR").acts
+    (back,) = [one for one in (*acts.first, *acts.visible, *acts.more) if one.kind == "ready"]
+    assert (back.label, back.open, back.whole, back.data) == (
+        "Not ready after all",
+        True,
+        True,
+        {"phase": "june", "yes": False},
+    )
+    answer = ready.when(asks("TR", ask.Ready, phase="june", yes=False))
+    game = answer.then(did("TR", SaidReady, yes=False))
+    assert [line.says for line in answer.told_to("UK")] == ["Turkey is not ready after all."]
+    for role in CORE[1:]:
+        game = game.when(asks(role, ask.Ready)).then(did(role, SaidReady))
+    assert game.state.phase == june.state.phase
+
+
 @succeeds(ask.Ready)
 @refuses(ask.Ready, "phase_may_end_early", "readiness_is_said_once")
 def test_a_phase_ends_when_everybody_is_ready() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from game_rules import commands as ask
-from game_rules.events import DraftAgreed, PackageInitialled
+from game_rules.events import DraftAgreed, InitialsWithdrawn, PackageInitialled
 from game_rules.ids import CLOCK, LECTURER
 from game_rules.seats import pens
 from tests.rules.claims import refuses, succeeds
@@ -47,6 +47,56 @@ def test_both_pens_make_the_draft() -> None:
     game.when(initial("NATO", "UK", 2)).refused("R-VERSION", says="now offers version 1")
     frozen_text().when(initial("COM", "NATO")).refused("R-CLOSED", says="lies before both houses")
     assert second.state.table.drafted == (("UK", 1),)
+
+
+def withdrawn(role: str, owner: str, version: int = 1) -> Asks:
+    """Takes its initials back from one version of a package."""
+    return asks(role, ask.Initial, owner=owner, version=version, yes=False)
+
+
+@refuses(ask.Initial, "initials_must_be_there", "initials_must_bind_nobody_yet")
+def test_initials_are_taken_back_until_they_make_the_draft() -> None:
+    """They bind nobody alone; the draft of two pens does."""
+    game = offered()
+    game.when(withdrawn("NATO", "UK")).refused("R-VERSION", says="not under this package")
+    first = game.after(initial("NATO", "UK"))
+    answer = first.when(withdrawn("NATO", "UK"))
+    after = answer.then(did("NATO", InitialsWithdrawn, owner="UK", version=1))
+    assert after.state.table.packages == game.state.table.packages
+    assert [line.says for line in answer.told_to("NATO")] == [
+        "You take your initials back from the United Kingdom's package."
+    ]
+    assert "takes its initials back" in answer.told_to("TR")[0].says
+    assert after.after(initial("COM", "UK")).state.table.draft is None
+    after.when(initial("NATO", "UK")).happens()
+    draft = first.after(initial("COM", "UK"))
+    draft.when(withdrawn("COM", "UK")).refused("R-CLOSED", says="made a draft of this version")
+    offered("NATO").when(withdrawn("NATO", "NATO")).refused("R-VERSION", says="your own package")
+
+
+def test_initials_are_taken_back_after_drafting_has_closed() -> None:
+    """What is only given within bounds is taken back at any time."""
+    late = draft_of("last-hour").after(asks("UK", ask.OfferPackage, choices={"D6": 0}), initial("EEAS", "UK"))
+    late.later(seconds=10 * 60).when(withdrawn("EEAS", "UK")).happens()
+
+
+def test_a_pen_is_told_whose_text_it_initials_and_taps_once_only_for_what_is_not_worse() -> None:
+    """Beside the draft, or beside no deal."""
+    game = draft_of().after(meeting("NATO", "EEAS"), asks("UK", ask.OfferPackage, choices={"D1": 3, "D6": 2}))
+    game = game.after(asks("TR", ask.OfferPackage, choices={"D1": 0, "D6": 0}))
+    acts = game.seen_by("COM").acts
+    offers = {one.label: one for one in (*acts.first, *acts.visible, *acts.more) if one.kind == "initial"}
+    assert offers["Initial United Kingdom's text"].whole
+    worse = offers["Initial Turkey's text"]
+    assert not worse.whole
+    assert worse.help == "Worse for you than the draft."
+    acts = game.after(initial("COM", "UK")).seen_by("COM").acts
+    offers = {one.label: one for one in (*acts.first, *acts.visible, *acts.more) if one.kind == "initial"}
+    assert offers["Take my initials back from United Kingdom's text"].data == {
+        "owner": "UK",
+        "version": 1,
+        "yes": False,
+    }
 
 
 def test_offering_is_initialling_for_a_pen() -> None:

@@ -164,7 +164,7 @@ def test_only_two_of_three_when_the_clock_stops_is_not_in_force() -> None:
     )
     assert after.state.decision.outcome == "no_deal"
     seen = after.seen_by("COM").debrief
-    assert seen.scores[0].apart == (("You refused to sign what both houses had let pass", -2),)
+    assert seen.scores[0].apart == (("You did not sign what both houses had let pass", -2),)
 
 
 def test_nobody_refused_where_the_houses_had_not_agreed() -> None:

@@ -48,6 +48,21 @@ def test_the_leak_comes_only_if_nobody_has_leaked() -> None:
     assert not fired(july.after(asks("CY", ask.Leak)).later(seconds=300), "D-I1")
 
 
+@refuses(ask.FireInject, "inject_must_find_its_object")
+def test_without_a_draft_nothing_leaks() -> None:
+    """Not at its time, not later, not by hand; nor by hand what a role has leaked already."""
+    july = at("july")
+    july.when(time_passes(120)).then_nothing()
+    late = drafted(july.later(seconds=200))
+    assert not fired(late.later(seconds=60), "D-I1")
+    by_hand = asks(LECTURER, ask.FireInject, inject="D-I1")
+    july.when(by_hand).refused("R-HIDDEN", says="there is no draft")
+    late.when(by_hand).happens()
+    leaked = late.after(asks("CY", ask.Leak))
+    leaked.when(by_hand).refused("R-NO-CARD", says="a role has done that already")
+    assert fired(draft_of("july").after(asks(LECTURER, ask.NextPhase)).later(seconds=0), "D-I1")
+
+
 def test_the_scheduled_leak_makes_noise_and_shortens_the_leashes() -> None:
     """One point of attention, one step for each staff."""
     before = draft_of("july")

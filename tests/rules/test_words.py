@@ -62,7 +62,7 @@ def test_letters_of_other_languages_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "says"), [("ready", "nothing is asked here"), ("initial", "known here: owner, version")]
+    ("kind", "says"), [("raise_hand", "nothing is asked here"), ("initial", "known here: owner, version, yes")]
 )
 def test_an_unknown_name_is_answered_with_the_names_that_a_sender_may_use(kind: str, says: str) -> None:
     """Who acts and when is stamped, and never offered."""

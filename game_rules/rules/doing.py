@@ -1,0 +1,61 @@
+"""Doing: what each role has done in the running phase, act and object. Advice repeats none of it; no rule asks."""
+
+from dataclasses import replace
+
+from game_rules.events import (
+    CommentMade,
+    Event,
+    InitialsWithdrawn,
+    LeashMoved,
+    ObjectionLifted,
+    ObjectionRaised,
+    PackageOffered,
+    SignatureWithdrawn,
+    StanceSet,
+)
+from game_rules.ids import Choices, RoleId
+from game_rules.state import State
+
+Deed = tuple[str, str]
+"""The kind of an act, and its object."""
+
+
+def deed(event: Event) -> Deed | None:
+    """The act that an event tells of, where advice might propose it again."""
+    match event:
+        case CommentMade():
+            return ("comment", "")
+        case LeashMoved():
+            return ("leash", event.role)
+        case ObjectionRaised() | ObjectionLifted():
+            return ("object", event.issue)
+        case PackageOffered():
+            return ("offer_package", text_key(event.choices))
+        case StanceSet():
+            return ("set_stance", event.owner)
+        case InitialsWithdrawn():
+            return ("initial", f"{event.owner} {event.version}")
+        case SignatureWithdrawn():
+            return ("sign", "")
+        case _:
+            return None
+
+
+def text_key(choices: Choices) -> str:
+    """A whole text in short: `D1=2 D3=1`."""
+    return " ".join(f"{issue}={choices[issue]}" for issue in sorted(choices))
+
+
+def remember(state: State, event: Event) -> State:
+    """The state that knows of this deed."""
+    done = deed(event) if event.by in state.cast else None
+    if done is None:
+        return state
+    deeds = state.corridors.deeds
+    mine = deeds.get(event.by, frozenset()) | {done}
+    return replace(state, corridors=replace(state.corridors, deeds={**deeds, event.by: mine}))
+
+
+def has_done(state: State, role: RoleId, kind: str, what: str = "") -> bool:
+    """Has the role done this in the running phase?"""
+    return (kind, what) in state.corridors.deeds.get(role, frozenset())
