@@ -10,7 +10,7 @@ from game_rules.rules.broken import what_was_broken
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, subject, the
-from game_rules.state import Package, State
+from game_rules.state import Objection, Package, State
 from game_rules.texts import attention, clause_name, may_see_text, too_loud
 
 
@@ -52,7 +52,7 @@ def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[R
         *_missing_initials(state, reader, choices),
         *_loudness(state, choices),
         *_brackets(state, choices),
-        *_assents(state),
+        *_assents(state, reader),
     )
 
 
@@ -79,10 +79,22 @@ def _stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterat
             continue
         yield Reason(
             rule="R-VETO" if role_of(state, one.role).houses else "W-OBJECTION",
-            says=f'{subject(state, one.role)} objects to "{clause_name(state, one.issue, one.option)}".',
+            says=f'{_objects(state, reader, one.role)} to "{clause_name(state, one.issue, one.option)}".',
             holders=(one.role,),
-            remedy=f"Its price: {clause_name(state, *one.price)}." if one.price else "It has named no price: ask.",
+            remedy=_price(state, reader, one),
         )
+
+
+def _objects(state: State, reader: RoleId, role: RoleId) -> str:
+    return "You object" if role == reader else f"{subject(state, role)} objects"
+
+
+def _price(state: State, reader: RoleId, one: Objection) -> str:
+    """What would lift an objection; the reader is spoken to."""
+    mine = one.role == reader
+    if one.price:
+        return f"{'Your' if mine else 'Its'} price: {clause_name(state, *one.price)}."
+    return "Name a price, or lift it." if mine else "It has named no price: ask."
 
 
 def _matching(state: State, choices: Choices) -> list[Package]:
@@ -105,19 +117,30 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
     package = max(same, key=lambda one: len(one.initials))
     yield from what_was_broken(state, package)
     if state.scenario.procedure == "accept" and (missing := missing_consent(state, package)):
+        whose = "your yes" if missing == (reader,) else f"a yes of {_you(state, reader, missing)}"
         yield Reason(
             rule="R-VETO",
-            says=f"It still needs a yes of {names(state, missing)}.",
+            says=f"It still needs {whose}.",
             holders=missing,
             remedy="A package is adopted when all of them have said yes to the same version.",
         )
     for house in missing_pens(state, package) if state.scenario.procedure == "sign" else ():
+        mine, others = reader in pens(state, house), [pen for pen in pens(state, house) if pen != reader]
+        win = f"Win {names(state, others, 'or')}." if others else ""
         yield Reason(
             rule="R-VERSION",
-            says=f"No pen on the side of {HOUSE_NAMES[house]} has initialled it.",
+            says="Your initials are missing."
+            if mine
+            else f"No pen on the side of {HOUSE_NAMES[house]} has initialled it.",
             holders=pens(state, house),
-            remedy=f"Win {names(state, pens(state, house), 'or')}.",
+            remedy=f"Initial it, or {win[0].lower()}{win[1:]}" if mine and win else "Initial it." if mine else win,
         )
+
+
+def _you(state: State, reader: RoleId, roles: tuple[RoleId, ...]) -> str:
+    """Several roles, the reader spoken to first."""
+    rest = names(state, tuple(role for role in roles if role != reader))
+    return f"you and {rest}" if reader in roles and rest else "you" if reader in roles else rest
 
 
 def _pens_needed(state: State) -> str:
@@ -149,7 +172,7 @@ def _brackets(state: State, choices: Choices) -> Iterator[Reason]:
         )
 
 
-def _assents(state: State) -> Iterator[Reason]:
+def _assents(state: State, reader: RoleId) -> Iterator[Reason]:
     """How many assents each house still lacks: by number, never by name."""
     if not state.decision.frozen:
         return
@@ -165,11 +188,11 @@ def _assents(state: State) -> Iterator[Reason]:
                 holders=members(state, house),
                 remedy="Wait for the deadline, or win those who hesitate.",
             )
-    missing = [role for role in signatories(state) if role not in state.decision.signed]
+    missing = tuple(role for role in signatories(state) if role not in state.decision.signed)
     if missing:
         yield Reason(
             rule="R-SIGNATORY",
-            says=f"Still to sign: {names(state, missing)}.",
-            holders=tuple(missing),
+            says=f"Still to sign: {_you(state, reader, missing)}.",
+            holders=missing,
             remedy="Heads may sign from the freezing on.",
         )

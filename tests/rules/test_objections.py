@@ -139,7 +139,7 @@ def test_a_private_objection_is_known_to_those_told() -> None:
         assert bool(answer.told_to(reader)) == knows, reader
         assert any(seat.standing == "objecting" for seat in after.seen_by(reader).ring.seats) == knows, reader
         said = [reason.says for reason in stands_in_the_way(after.state, reader, choices)]
-        assert any("Turkey objects" in one for one in said) == knows, reader
+        assert any(("You object" if reader == "TR" else "Turkey objects") in one for one in said) == knows, reader
         if not knows:
             assert after.seen_by(reader) == game.seen_by(reader)
 
