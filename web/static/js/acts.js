@@ -78,7 +78,7 @@ export class Acts {
     forget(act.keep);
     if (from?.id === "sheet-form") this.sheet.close();
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
-    if (act.kind === "message") this.talk.sent(act.data.text);
+    if (act.kind === "message") this.talk.sent(act.data);
     (frame.warnings ?? []).forEach(warn);
   }
 

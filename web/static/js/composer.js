@@ -1,8 +1,10 @@
 // The composer: who hears it, what is typed, which clauses go with it. Nothing is sent by itself.
 const SHORT = 14;
+const ANOTHER = "new";
 
 export class Composer {
-  constructor({ onPicked }) {
+  constructor({ unsent, onPicked, onKept }) {
+    Object.assign(this, { unsent, onKept });
     this.form = document.getElementById("composer");
     if (!this.form) return;
     this.field = document.getElementById("composer-text");
@@ -14,6 +16,9 @@ export class Composer {
       if (target.name === "to") onPicked(this.to);
       this.tell();
     });
+    this.form.addEventListener("input", () => this.keep());
+    // A tap on a button leaves the cursor, and with it the keyboard and the layout, where it is until the tap is done.
+    this.form.addEventListener("mousedown", (event) => event.target.closest("button, summary") && event.preventDefault());
     this.form.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("submit", () => this.giveItWords());
     this.chosen.addEventListener("click", (event) => this.takeOut(event.target.closest("[data-code]")));
@@ -33,16 +38,26 @@ export class Composer {
     return [...(this.form?.querySelectorAll("[name=clauses]:checked") ?? [])];
   }
 
-  // Nothing in it that would be lost or misdirected if the conversation changed by itself.
-  get idle() {
-    return !this.form || (!this.field.value.trim() && !this.clauses.length && this.faces.hidden);
-  }
-
-  address(roles) {
+  // One conversation at a time: who is in it, and what stands unsaid in its box.
+  address(roles, thread) {
     if (!this.form) return;
     this.pick(false);
     this.people.forEach((box) => (box.checked = roles.includes(box.value)));
+    this.open(thread);
     this.tell();
+  }
+
+  open(thread) {
+    const { text, clauses } = this.unsent.get(thread);
+    this.thread = thread;
+    this.field.value = text;
+    this.mark(clauses);
+  }
+
+  keep() {
+    const clauses = this.wanted.length ? this.wanted : this.clauses.map((box) => box.value);
+    this.unsent.put(this.thread, this.field.value, clauses);
+    this.onKept();
   }
 
   // A new conversation: the faces are shown, nobody is in it yet.
@@ -51,6 +66,7 @@ export class Composer {
     document.getElementById("thread-new").setAttribute("aria-expanded", String(open));
     if (!open) return this.tell();
     this.people.forEach((box) => (box.checked = false));
+    this.open(ANOTHER);
     this.tell();
     this.people[0]?.focus();
   }
@@ -75,15 +91,30 @@ export class Composer {
     this.chosen.replaceChildren(...boxes.map((box) => chip(box)));
   }
 
+  // While I may not talk it says why, and takes nothing; in a pause one may write, and say it later.
+  allow(state, why) {
+    if (!this.form) return;
+    document.getElementById("composer-fields").disabled = state === "closed";
+    document.getElementById("composer-send").disabled = state !== "open";
+    write("composer-closed", why);
+  }
+
   // --- clauses
 
   // Clauses that a card of the table speaks about: the list is opened, and once it is there they are ticked.
   want(codes) {
     if (!this.form || !codes.length) return;
+    this.mark(codes);
+    this.keep();
+  }
+
+  // Exactly these are ticked: at once, or as soon as the list is there.
+  mark(codes) {
     this.wanted = codes;
     this.clauses.forEach((box) => (box.checked = false));
-    if (this.list.childElementCount) this.tick();
-    else document.getElementById("composer-clauses").open = true;
+    document.getElementById("composer-clauses").open = codes.length > 0;
+    this.tick();
+    this.tellClauses();
   }
 
   tick() {
@@ -99,6 +130,7 @@ export class Composer {
     const box = this.clauses.find((one) => one.value === button.dataset.code);
     if (box) box.checked = false;
     this.tell();
+    this.keep();
     this.field.focus();
   }
 
@@ -106,6 +138,7 @@ export class Composer {
   giveItWords() {
     if (this.field.value.trim() || !this.clauses.length) return;
     this.field.value = `About ${among(this.clauses.map((box) => `“${bare(wordsOf(box))}” (${box.value})`))}`;
+    this.keep();
   }
 
   key(event) {
@@ -114,13 +147,12 @@ export class Composer {
     this.form.requestSubmit();
   }
 
-  // It has been said: the field is empty again, unless the next sentence is already being typed.
-  sent(text) {
+  // It has been said in this conversation: its box is empty again, whichever is open now.
+  said(thread, text) {
     if (!this.form) return;
-    if (this.field.value.trim() === text) this.field.value = "";
-    this.clauses.forEach((box) => (box.checked = false));
-    document.getElementById("composer-clauses").open = false;
-    this.tell();
+    for (const one of [thread, ANOTHER]) this.unsent.said(one, text);
+    this.open(this.thread);
+    this.onKept();
   }
 }
 

@@ -12,6 +12,7 @@ export class Panels {
     const seen = inSight();
     for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
     for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) loud.push(...this.grow(name, append[name] ?? "", whole));
+    this.talk.allowed();
     this.clock.tick();
     this.presence.show();
     this.tabs.changed(Object.keys(html));

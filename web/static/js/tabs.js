@@ -41,6 +41,7 @@ export class Tabs {
 
   go(pane) {
     if (pane !== this.pane) {
+      document.dispatchEvent(new CustomEvent("leave", { detail: this.pane }));
       this.scrolled[this.pane] = window.scrollY;
       document.body.dataset.pane = pane;
       window.scrollTo(0, this.scrolled[pane] ?? 0);

@@ -1,5 +1,6 @@
 // Talk: conversations. The one that is chosen is shown, and hears what is said; what others said in the rest is counted.
 import { Composer } from "./composer.js";
+import { Unsent } from "./unsent.js";
 
 const FLOOR = "public";
 
@@ -9,25 +10,40 @@ export class Talk {
     this.list = document.getElementById("talk");
     this.log = document.getElementById("talk-log");
     this.threads = document.getElementById("threads");
+    this.pointer = document.getElementById("threads-unread");
     if (!this.list) return;
     const { game, me } = document.body.dataset;
     this.me = me;
     this.cast = this.threads.dataset.cast.split(" ");
-    this.born = new Map([...this.buttons].map((button, at) => [button, at]));
-    this.places = { seen: `antechamber:${game}:seen`, chosen: `antechamber:${game}:thread` };
-    this.seen = JSON.parse(sessionStorage.getItem(this.places.seen)) ?? {};
-    this.fresh = {};
+    this.places = { seen: `antechamber:${game}:${me}:seen`, chosen: `antechamber:${game}:${me}:thread` };
+    this.seen = JSON.parse(localStorage.getItem(this.places.seen)) ?? {};
     this.thread = FLOOR;
-    this.composer = new Composer({ onPicked: (to) => this.show(to.length ? this.nameOf(to) : "") });
+    this.following = true;
+    this.unsent = new Unsent(game, me);
+    this.composer = new Composer({
+      unsent: this.unsent,
+      onPicked: (to) => this.show(to.length ? this.nameOf(to) : ""),
+      onKept: () => this.markUnsent(),
+    });
     this.threads.addEventListener("click", (event) => {
       const button = event.target.closest(".thread");
       if (button) this.choose(button);
     });
+    this.threads.addEventListener("scroll", () => this.pointAtHidden(), { passive: true });
     document.getElementById("thread-new")?.addEventListener("click", () => this.startAnother());
+    document.addEventListener("leave", ({ detail }) => detail === "talk" && (this.following = this.atTheEnd()));
     document.addEventListener("pane", ({ detail }) => this.paneChanged(detail));
     document.addEventListener("visibilitychange", () => this.count());
     this.added([...this.list.children], { following: false });
     this.choose(this.button(this.remembered()));
+    this.markUnsent();
+    this.allowed();
+  }
+
+  // Whether I may talk now is drawn with the people, and read there after each drawing.
+  allowed() {
+    const { talk, talkSays = "" } = document.getElementById("panel-lobby").dataset;
+    this.composer.allow(talk, talkSays);
   }
 
   get buttons() {
@@ -44,7 +60,6 @@ export class Talk {
     }
     this.filter();
     this.count();
-    this.sort();
     if (following) this.toTheEnd();
   }
 
@@ -66,13 +81,25 @@ export class Talk {
     if (this.tabs.sees("talk") && document.visibilityState === "visible") this.seen[this.thread] = totals[this.thread] ?? 0;
     let unseen = 0;
     for (const [thread, total] of Object.entries(totals)) {
-      this.fresh[thread] = Math.max(0, total - (this.seen[thread] ?? 0));
-      unseen += this.fresh[thread];
-      const badge = this.button(thread)?.querySelector(".badge");
-      if (badge) badge.textContent = this.fresh[thread] || "";
+      this.seen[thread] = Math.min(total, this.seen[thread] ?? 0);
+      const fresh = total - this.seen[thread];
+      unseen += fresh;
+      const button = this.button(thread);
+      button.querySelector(".badge").textContent = fresh || "";
+      button.classList.toggle("thread-fresh", fresh > 0);
     }
-    sessionStorage.setItem(this.places.seen, JSON.stringify(this.seen));
+    localStorage.setItem(this.places.seen, JSON.stringify(this.seen));
     this.tabs.badge("talk", unseen || "", unseen ? `${unseen} not seen` : "");
+    this.pointAtHidden();
+  }
+
+  // Whoever has spoken in a conversation whose button is out of sight is named at the end of the row.
+  pointAtHidden() {
+    const hidden = [...this.threads.querySelectorAll(".thread-fresh")].filter((button) => !this.inView(button));
+    const count = hidden.reduce((sum, button) => sum + Number(button.querySelector(".badge").textContent), 0);
+    this.pointer.hidden = !count;
+    this.pointer.textContent = `${count} unread: ${hidden.map((button) => button.firstElementChild.textContent).join(", ")}`;
+    this.pointer.onclick = () => this.inSight(hidden[0]);
   }
 
   // --- conversations
@@ -85,21 +112,20 @@ export class Talk {
     made.dataset.thread = thread;
     made.dataset.to = others.join(" ");
     made.firstElementChild.textContent = others.join(" + ");
-    this.born.set(made, this.born.size);
     this.threads.append(made);
     return made;
   }
 
   // One selection: what is shown is who hears it.
   choose(button) {
-    this.composer.address(button.dataset.to.split(" ").filter(Boolean));
+    this.composer.address(button.dataset.to.split(" ").filter(Boolean), button.dataset.thread);
     this.show(button.dataset.thread);
   }
 
   show(thread) {
     this.thread = thread;
     for (const one of this.buttons) one.setAttribute("aria-pressed", String(one.dataset.thread === thread));
-    if (thread) sessionStorage.setItem(this.places.chosen, thread);
+    if (thread) localStorage.setItem(this.places.chosen, thread);
     this.filter();
     this.count();
     this.inSight(this.threads.querySelector("[aria-pressed=true]"));
@@ -114,39 +140,28 @@ export class Talk {
 
   // Talk to one role: from anywhere on the page; about some clauses, if the button names them.
   with(role, clauses = []) {
-    this.called = true;
     this.tabs.go("talk");
-    this.called = false;
     const button = role && [...this.buttons].find((one) => one.dataset.to === role);
     if (button) this.choose(button);
     this.composer.want(clauses.map(([issue, option]) => `${issue}=${option}`));
     this.composer.field?.focus();
   }
 
-  // Talk opens where something new stands, unless I am in the middle of a sentence to somebody else.
+  // Talk opens where I was; news are marked, and wait until I go to them.
   paneChanged(pane) {
-    const newest = [...this.list.children].findLast(({ dataset }) => dataset.actor !== this.me && this.fresh[dataset.thread]);
     this.count();
-    this.sort();
-    if (pane !== "talk" || this.called) return;
-    if (newest && this.composer.idle) this.choose(this.button(newest.dataset.thread));
-    else if (newest) this.toTheEnd();
+    if (pane === "talk" && this.following) this.toTheEnd();
   }
 
-  // Conversations with something unseen come first, the newest before the others; nothing moves under a finger.
-  sort() {
-    if (this.threads.contains(document.activeElement)) return;
-    const last = {};
-    [...this.list.children].forEach(({ dataset }, at) => (last[dataset.thread] = at + 1));
-    const news = ({ dataset }) => (this.fresh[dataset.thread] ? last[dataset.thread] : 0);
-    const now = [...this.buttons];
-    const sorted = [...now].sort((a, b) => news(b) - news(a) || this.born.get(a) - this.born.get(b));
-    if (sorted.some((button, at) => button !== now[at])) sorted.forEach((button) => this.threads.append(button));
+  // A conversation in which something stands unsaid says so.
+  markUnsent() {
+    const kept = this.unsent.kept;
+    for (const button of this.buttons) button.classList.toggle("thread-unsent", button.dataset.thread in kept);
   }
 
   // What was chosen before a reload: half a sentence must not find other ears.
   remembered() {
-    const thread = sessionStorage.getItem(this.places.chosen);
+    const thread = localStorage.getItem(this.places.chosen);
     return thread?.split("+").every((code) => this.cast.includes(code)) ? thread : FLOOR;
   }
 
@@ -154,17 +169,23 @@ export class Talk {
     return this.cast.filter((code) => code === this.me || to.includes(code)).join("+");
   }
 
-  sent(text) {
-    this.composer.sent(text);
-    if (this.thread && this.composer.form && !this.composer.faces.hidden) this.choose(this.button(this.thread));
+  sent({ text, to = [] }) {
+    const thread = to.length ? this.nameOf(to) : FLOOR;
+    this.composer.said(thread, text);
+    if (thread === this.thread && this.composer.form && !this.composer.faces.hidden) this.choose(this.button(thread));
   }
 
   // --- where one looks
 
   inSight(button) {
-    if (!button) return;
+    if (!button || this.inView(button)) return;
+    this.threads.scrollTop += button.getBoundingClientRect().top - this.threads.getBoundingClientRect().top - 8;
+    this.pointAtHidden();
+  }
+
+  inView(button) {
     const [row, one] = [this.threads.getBoundingClientRect(), button.getBoundingClientRect()];
-    if (one.left < row.left || one.right > row.right) this.threads.scrollLeft += one.left - row.left - 8;
+    return one.top >= row.top - 4 && one.bottom <= row.bottom + 4;
   }
 
   atTheEnd() {

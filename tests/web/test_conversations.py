@@ -1,0 +1,133 @@
+"""Conversations on a phone: each keeps its place and its own unsaid words, and nothing changes under a finger."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.server.running import house
+from tests.web.phone import PHONE, Seat, sit
+
+pytestmark = pytest.mark.browser
+
+
+async def test_each_conversation_keeps_its_own_words_and_clauses(turkey: Seat) -> None:
+    """What was typed to NATO never stands above "Say to United Kingdom", and outlives a reload and another page."""
+    page, field = turkey.page, turkey.page.locator("#composer-text")
+    chosen = page.locator("#composer-chosen .chip-code")
+    await turkey.open("talk")
+    await page.locator(".thread[data-to=NATO]").click()
+    await field.fill("A secret for NATO")
+    await page.locator("#composer-clauses summary").click()
+    await page.locator("#composer-clauses-list summary", has_text="D3").click()
+    await page.locator("#composer-clauses-list .pick:has([value='D3=1'])").click()
+    await expect(chosen).to_have_text(["D3=1"])
+    await page.locator(".thread[data-to=UK]").click()
+    await expect(page.locator("#composer-says")).to_have_text("Say to United Kingdom")
+    await expect(field).to_have_value("")
+    await expect(chosen).to_have_count(0)
+    await field.fill("For London only")
+    await page.goto("about:blank")
+    await page.goto(f"{turkey.house.origin}/play/{turkey.game.id}")
+    await turkey.live()
+    await turkey.open("talk")
+    await expect(page.locator("#composer-says")).to_have_text("Say to United Kingdom")
+    await expect(field).to_have_value("For London only")
+    await expect(page.locator(".thread-unsent")).to_have_count(2)
+    await page.locator(".thread[data-to=NATO]").click()
+    await expect(field).to_have_value("A secret for NATO")
+    await expect(chosen).to_have_text(["D3=1"])
+    await page.locator("#composer button[type=submit]").click()
+    await expect(field).to_have_value("")
+    await expect(chosen).to_have_count(0)
+    (line,) = [line for line in await turkey.game.minutes("TR") if line.thread]
+    assert (set(line.thread.split("+")), [one.code for one in line.chips]) == ({"TR", "NATO"}, ["D3=1"])
+    await page.locator(".thread[data-to=UK]").click()
+    await expect(field).to_have_value("For London only")
+
+
+async def test_conversations_stay_where_they_are_and_talk_opens_where_i_was(turkey: Seat) -> None:
+    """Everybody, the cast, groups as they come; news are marked and bold, and move nothing."""
+    page = turkey.page
+    await turkey.open("talk")
+    await page.locator(".thread[data-to=NATO]").click()
+    order = await page.locator(".thread").evaluate_all("all => all.map((it) => it.dataset.thread)")
+    await turkey.open("draft")
+    await turkey.other("UK", "message", text="Look here", to=["TR"])
+    await turkey.other("CY", "message", text="And here", to=["TR", "UK"])
+    await expect(page.locator("#badge-talk")).to_have_text("2")
+    await turkey.open("talk")
+    await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-to", "NATO")
+    now = await page.locator(".thread").evaluate_all("all => all.map((it) => it.dataset.thread)")
+    assert now[:-1] == order, "the group is the newest, so it stands last"
+    await expect(page.locator(".thread-fresh")).to_have_count(2)
+    for button in await page.locator(".thread").all():
+        await expect(button).to_be_in_viewport(ratio=0.9)
+
+
+async def test_whoever_speaks_out_of_sight_is_named_at_the_row(turkey: Seat) -> None:
+    page = turkey.page
+    await page.set_viewport_size({"width": 390, "height": 420})
+    await turkey.open("talk")
+    for group in (["TR", "UK"], ["TR", "NATO"], ["TR", "COM"], ["TR", "UK", "NATO"]):
+        await turkey.other("CY", "message", text="Hello", to=group)
+    last = page.locator(".thread").last
+    await expect(last).to_have_class("thread thread-fresh")
+    pointer = page.locator("#threads-unread")
+    await expect(pointer).to_contain_text("unread:")
+    await pointer.click()
+    await expect(last).to_be_in_viewport()
+    await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-thread", "public")
+
+
+async def test_the_composer_says_when_talk_opens(turkey: Seat) -> None:
+    """In the briefing and in a pause: why, before a word is typed; a pause lets one write, and keeps it."""
+    page = turkey.page
+    await turkey.open("talk")
+    field, send = page.locator("#composer-text"), page.locator("#composer-send")
+    await expect(send).to_be_enabled()
+    await field.fill("For later")
+    await turkey.house.classroom.act(turkey.game.id, "ann", "pause_game")
+    await expect(page.locator("#composer-closed")).to_contain_text("The game is paused")
+    await expect(send).to_be_disabled()
+    await expect(field).to_be_enabled()
+    await turkey.house.classroom.act(turkey.game.id, "ann", "resume_game")
+    await expect(send).to_be_enabled()
+    await expect(page.locator("#composer-closed")).to_be_hidden()
+    await expect(field).to_have_value("For later")
+
+
+async def test_in_the_briefing_nothing_can_be_typed(tmp_path: Path, browser: Browser) -> None:
+    async with house(tmp_path) as running:
+        game = await running.started()
+        context = await browser.new_context(viewport=PHONE)
+        page = await context.new_page()
+        await sit(page, running, running.seated("TR"))
+        await page.locator('nav.tabs [data-to-pane="talk"]').click()
+        await expect(page.locator("#composer-closed")).to_have_text(
+            "Talk opens in May: read your brief and choose a first call."
+        )
+        await expect(page.locator("#composer-text")).to_be_disabled()
+        await running.next_phase(game)
+        await expect(page.locator("#composer-text")).to_be_enabled()
+        await context.close()
+
+
+async def test_nothing_moves_between_the_finger_and_the_button(turkey: Seat) -> None:
+    """On a phone the keyboard goes when the field loses the cursor, and the page with it: so the field keeps it."""
+    page = turkey.page
+    await turkey.open("talk")
+    await page.locator("#composer-text").fill("At the first tap")
+    await page.evaluate(KEYBOARD)
+    box = await page.locator("#composer button[type=submit]").bounding_box()
+    assert box
+    await page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    await page.mouse.down()
+    assert await page.locator("#composer button[type=submit]").bounding_box() == box
+    await page.mouse.up()
+    await expect(page.locator("#talk .line:visible .line-text")).to_have_text("At the first tap")
+
+
+KEYBOARD = """() => document.getElementById("composer-text").addEventListener("blur", () => {
+  document.getElementById("composer").style.marginBottom = "200px";
+})"""
