@@ -10,6 +10,7 @@ from game_rules.points import crossed
 from game_rules.seats import in_order
 from game_rules.state import State
 from game_rules.texts import complete, open_issues, standing
+from game_rules.view.own import NOBODYS
 from game_rules.view.seen import chip, sees_package, text_gauge
 from game_rules.view.shapes import Chip
 from game_rules.view.text import attention_seen
@@ -31,6 +32,8 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
         agreed=in_order(state, frozenset(behind)),
         in_the_way=stands_in_the_way(state, reader, choices),
         quieter=_quieter(state, choices),
+        reader=reader,
+        now=text_gauge(state, reader, standing(state)) if state.table.draft else NOBODYS,
         refused=objections(state, OfferPackage(by=reader, at=at, choices=changed)),
     )
 

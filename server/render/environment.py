@@ -15,6 +15,7 @@ from game_rules.ids import SECOND
 from game_rules.reason import Reason
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import notices, ring
+from server.render.quieter import quieter
 from server.render.sheets import GRAVE
 
 WEB = Path(__file__).resolve().parents[2] / "web"
@@ -131,6 +132,7 @@ def _environment() -> Environment:
         capital=capital,
         law=law,
         lifts=lifts,
+        quieter=quieter,
         prose=prose,
         choices=choices,
         offers_for=offers_for,

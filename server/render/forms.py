@@ -1,7 +1,7 @@
 """Forms: the sheet of one act, fetched by the player's own tap and never redrawn by others."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from game_rules.reason import Reason
@@ -60,6 +60,9 @@ class Preview:
     """Answers that would draw less attention than those in it, and how much less."""
     refused: tuple[Reason, ...] = ()
     """Why it could not even be offered now."""
+    reader: str = ""
+    now: Mine = field(default_factory=Mine)
+    """What the draft as it stands is worth to the reader; nothing where there is none."""
 
 
 def preview(seen: Preview, words: Words) -> str:
@@ -91,8 +94,10 @@ def offered(view: View) -> Iterable[Offer]:
 
 
 def best_offer(offers: Iterable[Offer], kind: str, data: Mapping[str, Any]) -> Offer | None:
-    """The offer of this kind that fits the data best; an open one before a closed one."""
+    """The offer of this kind that fits the data best: of a named text its own; an open one before a closed one."""
     same = [offer for offer in offers if offer.kind == kind]
+    if owner := data.get("owner"):
+        same = [offer for offer in same if offer.data.get("owner") == owner] or same
     return max(same, key=lambda offer: (offer.open, _fit(offer, data)), default=None)
 
 

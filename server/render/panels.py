@@ -20,7 +20,7 @@ Words = Callable[[Text], str]
 PANELS: Mapping[str, tuple[str, ...]] = {
     "ring": ("game", "ring", "acts", "decision"),
     "questions": ("questions", "lobby"),
-    "decision": ("decision",),
+    "decision": ("game", "decision", "draft"),
     "change": ("change",),
     "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from game_rules.view.shapes import Attention, Mine, View
+from game_rules.view.shapes import Acts, Attention, Mine, View
 from game_rules.words import kind_of
 from server import render
 from server.protocol.acts import WHO
@@ -150,6 +150,38 @@ def test_the_preview_says_who_can_stop_it_and_what_stands_in_the_way() -> None:
         assert expected in drawn
     assert "too loud" not in drawn
     assert "Nothing changes yet" in render.preview(replace(seen, changes=()), words)
+
+
+def test_the_preview_speaks_to_its_reader_and_measures_the_step() -> None:
+    """Who can stop it includes me, as "you"; what it is worth now, and then."""
+    worth = Mine(level=1, word="gain", points=8, shown=True)
+    seen = render.Preview(
+        changes=(chip("D4", 2),),
+        must_agree=("NATO", "CY"),
+        agreed=(),
+        in_the_way=(),
+        attention=Attention(total=7, ceiling=9),
+        mine=worth,
+        reader="NATO",
+        now=replace(worth, points=5),
+    )
+    drawn = render.preview(seen, words)
+    assert "can stop it alone: you, CY" in drawn
+    assert "against no deal now +5 → then <b" in drawn
+    assert "now +" not in render.preview(replace(seen, now=Mine()), words)
+
+
+def test_a_sheet_from_a_card_is_about_that_text() -> None:
+    """Chosen already, told in short, and named on the button."""
+    view = replace(june("NATO"), acts=Acts())
+    package = next(one for one in view.packages if not one.own)
+    drawn = render.form("initial", view, {"owner": package.owner, "version": package.version}, words)
+    assert f"Initial {' and '.join(package.names)}’s text" in drawn
+    assert drawn.count('name="owner"') == 1
+    assert f'value="{package.owner}={package.version}" data-type="package" required checked' in drawn
+    stance = render.form("set_stance", june(), {"owner": package.owners[-1]}, words)
+    assert stance.count(" checked") == 1
+    assert 'class="chip"' not in stance
 
 
 def test_the_preview_of_too_loud_a_text_says_what_would_have_to_go() -> None:

@@ -218,6 +218,20 @@ def test_who_is_ready_reads_so_and_may_take_it_back() -> None:
     assert "ring-next" not in render.panel("ring", ready, words)
 
 
+def test_too_loud_a_draft_says_so_at_the_top() -> None:
+    """How loud, and what could go; not once it is frozen, nor while the ceiling is kept."""
+    view = june()
+    assert "Too loud" not in render.panel("decision", view, words)
+    heat = replace(view.draft.attention, total=11)
+    drawn = render.panel("decision", replace(view, draft=replace(view.draft, attention=heat)), words)
+    assert "Too loud to freeze: 11 of 9." in drawn
+    assert "What could go: " in drawn
+    frozen = replace(silence(), draft=replace(silence().draft, number=2, attention=heat))
+    assert "Too loud" not in render.panel("decision", frozen, words)
+    waived = replace(view, draft=replace(view.draft, attention=replace(heat, waived=True)))
+    assert "Too loud" not in render.panel("decision", waived, words)
+
+
 def test_agreed_language_looks_like_nothing_to_trade() -> None:
     """One line each, under the text."""
     drawn = render.panel("draft", june(), words)
