@@ -176,5 +176,5 @@ def test_a_notice_is_short_and_leads_to_its_place() -> None:
     assert 'data-go="#clause-D3"' in drawn
     assert "A long sentence." in drawn
     assert 'data-go="#my-demand"' in render.line(replace(raised, about="demand"), words)
-    assert 'data-go="#panel-me"' in render.line(replace(raised, about="card"), words)
+    assert 'data-go="#panel-me .held:last-child"' in render.line(replace(raised, about="card"), words)
     assert "data-notice" not in render.line(replace(raised, loud=False), words)

@@ -116,9 +116,72 @@ async def test_a_notice_leads_to_its_place_and_lies_over_no_button(turkey: Seat)
     notice = page.locator("#said .notice", has_text="Cyprus: price")
     await expect(notice).to_be_visible(timeout=15_000)
     assert await page.evaluate(COVERED) == []
+    top = await notice.bounding_box()
+    assert top and top["y"] < 200, "under the clock, away from the newest message"
+    await turkey.other("CY", "lift_objection", issue="D1")
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await expect(page.locator("#said .notice")).to_have_count(1)
     await notice.click()
     await expect(page.locator("#clause-D1")).to_be_in_viewport()
     await expect(page.locator("body")).to_have_attribute("data-pane", "draft")
+
+
+async def test_a_notice_goes_by_its_own_button(turkey: Seat) -> None:
+    """Tapped away it is gone, and one stays where one is."""
+    await turkey.open("me")
+    notice = turkey.page.locator("#said .notice")
+    await expect(notice).to_be_visible()
+    while await notice.count():
+        await notice.get_by_label("Dismiss").click()
+    await expect(turkey.page.locator("body")).to_have_attribute("data-pane", "me")
+
+
+async def test_a_new_instruction_is_announced_until_it_has_been_read(turkey: Seat) -> None:
+    """Above the draft, and Me opens at it; what has been read is announced no more, also after a reload."""
+    page, news = turkey.page, turkey.page.locator("#card-news")
+    await expect(news).to_be_hidden()
+    await turkey.open("me")
+    await page.evaluate("scrollTo(0, 1500)")
+    await turkey.open("draft")
+    await turkey.house.next_phase(turkey.game)
+    await expect(news).to_contain_text("New instruction: Ankara")
+    await expect(page.locator("#badge-me")).to_have_text("1")
+    await page.reload()
+    await turkey.live()
+    await expect(news).to_be_visible()
+    await turkey.open("me")
+    card = page.locator("#panel-me .held")
+    await expect(card).to_be_in_viewport(ratio=0.8)
+    await expect(page.locator("#badge-me")).to_have_text("")
+    await turkey.open("draft")
+    await expect(news).to_be_hidden()
+    await page.reload()
+    await turkey.live()
+    await expect(page.locator("#badge-me")).to_have_text("")
+    await expect(news).to_be_hidden()
+
+
+async def test_the_banner_leads_to_the_card(turkey: Seat) -> None:
+    await turkey.house.next_phase(turkey.game)
+    await turkey.page.locator("#card-news button").click()
+    await expect(turkey.page.locator("body")).to_have_attribute("data-pane", "me")
+    await expect(turkey.page.locator("#panel-me .held")).to_be_in_viewport(ratio=0.8)
+
+
+async def test_a_new_draft_opens_draft_at_its_top(turkey: Seat) -> None:
+    """What has not changed is found where it was left."""
+    page = turkey.page
+    await page.evaluate("scrollTo(0, 900)")
+    await turkey.open("me")
+    await turkey.open("draft")
+    assert await page.evaluate("scrollY") == 900
+    await turkey.open("me")
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "offer_package", choices={"D1": 1})
+    await turkey.other("COM", "initial", owner="NATO", version=2)
+    await expect(page.locator("#draft-title")).to_have_text("Draft 2")
+    await turkey.open("draft")
+    assert await page.evaluate("scrollY") == 0
 
 
 COVERED = """() => {

@@ -85,7 +85,8 @@ document.addEventListener("click", (event) => {
   const notice = event.target.closest(".notice");
   if (notice) {
     heard(notice);
-    if (notice.dataset.go) tabs.goTo(notice.dataset.go);
+    const { go } = event.target.closest(".notice-says")?.dataset ?? {};
+    if (go) tabs.goTo(go);
   }
   const person = event.target.closest("[data-talk]");
   if (person) {

@@ -2,8 +2,10 @@
 const LONG_ENOUGH = 8_000;
 const PATIENCE = 1_500;
 const MOST = 3;
+const A_MINUTE = 60_000;
 
 const waiting = [];
+const told = new Map();
 let late;
 
 // A word that passes, at once: the answer to what I have just done.
@@ -12,8 +14,10 @@ export function say(words, place = "") {
   next();
 }
 
-// What others did: several words wait for each other. A tap on one goes to its place on the page, if it has one.
+// What others did: several words wait for each other, and none is told twice. A tap on one goes to its place, if it has one.
 export function tell(words, place = "") {
+  if (performance.now() - (told.get(words) ?? -A_MINUTE) < A_MINUTE) return;
+  told.set(words, performance.now());
   waiting.push({ words, place });
   waiting.splice(0, waiting.length - MOST);
   if (!document.getElementById("said").childElementCount) next();
@@ -24,16 +28,12 @@ function next() {
   said.replaceChildren();
   const { words, place } = waiting.shift() ?? {};
   if (!words) return;
-  const notice = document.createElement("button");
-  notice.type = "button";
-  notice.className = "notice";
-  notice.dataset.go = place;
-  const says = document.createElement("span");
-  says.className = "notice-says";
+  const notice = document.getElementById("notice").content.firstElementChild.cloneNode(true);
+  const says = notice.querySelector(".notice-says");
   says.textContent = words.replace(/"([^"]*)"/g, "“$1”");
-  notice.append(says);
+  says.dataset.go = place;
   said.append(notice);
-  raise();
+  settle();
   fadeLater(notice);
 }
 
@@ -41,7 +41,7 @@ function next() {
 function fadeLater(notice) {
   setTimeout(() => {
     if (!notice.isConnected) return;
-    if (notice.matches(":hover, :focus") || document.querySelector("dialog:modal")) fadeLater(notice);
+    if (notice.matches(":hover, :focus-within") || document.querySelector("dialog:modal")) fadeLater(notice);
     else next();
   }, waiting.length ? LONG_ENOUGH / 2 : LONG_ENOUGH);
 }
@@ -50,30 +50,20 @@ export function heard(notice) {
   if (notice.isConnected) next();
 }
 
-// It stands at the foot of the page, above whatever may have to be tapped there.
-function raise() {
+// It stands under the clock; lower, where the main button, the conversations or a card stand there already.
+function settle() {
   const said = document.getElementById("said");
-  if (!said.childElementCount || !said.classList.contains("notices")) return;
-  let foot = 8;
-  said.style.bottom = `${foot}px`;
-  for (const one of inTheWay()) {
-    const box = said.getBoundingClientRect();
-    const apart = one.bottom < box.top || one.top > box.bottom || one.right < box.left || one.left > box.right;
-    if (apart || one.top - box.height < 56) continue;
-    foot = innerHeight - one.top + 8;
-    said.style.bottom = `${foot}px`;
+  said.style.top = "";
+  const busy = document.querySelectorAll(".play .primary, .threads-bar, .card-news, .held, #panel-questions button");
+  for (const box of [...busy].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top)) {
+    const mine = said.getBoundingClientRect();
+    const apart = box.bottom <= mine.top || box.top >= mine.bottom || box.right <= mine.left || box.left >= mine.right;
+    if (!apart) said.style.top = `${box.bottom + 8}px`;
   }
+  if (said.getBoundingClientRect().bottom > innerHeight / 2) said.style.top = "";
 }
 
-function inTheWay() {
-  const found = [...document.querySelectorAll(".tabs, .composer, .play .primary, #panel-questions button")].map((one) => one.getBoundingClientRect());
-  return found.filter((box) => box.height && box.top < innerHeight).sort((a, b) => b.bottom - a.bottom);
-}
-
-addEventListener("scroll", raise, { capture: true, passive: true });
-document.addEventListener("pane", raise);
-const composer = document.getElementById("composer");
-if (composer) new ResizeObserver(raise).observe(composer);
+for (const moved of ["pane", "card"]) document.addEventListener(moved, settle);
 
 // What was waiting to be told belongs to a moment that is gone.
 export function hush() {

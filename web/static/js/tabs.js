@@ -1,4 +1,6 @@
 // Three views on a phone: each keeps its place, and says when something has happened in it. Numbers on demand.
+import { Cards } from "./cards.js";
+
 const NUMBERS = "antechamber:numbers";
 const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
 
@@ -6,7 +8,10 @@ export class Tabs {
   constructor() {
     this.numbers();
     this.scrolled = {};
-    this.cards = this.news();
+    this.answers = answers();
+    this.decided = decided();
+    this.cards = new Cards({ onRead: () => this.tellMe(), goTo: (place) => this.goTo(place) });
+    this.tellMe();
     document.addEventListener("click", (event) => {
       const link = event.target.closest("[data-to-pane]");
       if (!link) return;
@@ -44,14 +49,17 @@ export class Tabs {
       document.dispatchEvent(new CustomEvent("leave", { detail: this.pane }));
       this.scrolled[this.pane] = window.scrollY;
       document.body.dataset.pane = pane;
-      window.scrollTo(0, this.scrolled[pane] ?? 0);
+      window.scrollTo(0, pane === "draft" && this.decided !== decided() ? 0 : this.scrolled[pane] ?? 0);
     }
+    if (this.sees("draft")) this.decided = decided();
+    if (pane === "me") this.cards.unread[0]?.scrollIntoView();
     for (const link of document.querySelectorAll("[data-to-pane]")) {
       if (link.dataset.toPane === pane) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    if (pane !== "talk") this.badge(pane, "");
-    if (pane === "me") this.cards = this.news();
+    if (pane === "draft") this.badge(pane, "");
+    if (pane === "me") this.answers = answers();
+    this.tellMe();
     document.dispatchEvent(new CustomEvent("pane", { detail: pane }));
   }
 
@@ -63,19 +71,21 @@ export class Tabs {
     this.go(pane.id.replace("pane-", ""));
     for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
-    place.scrollIntoView({ block: "center" });
+    place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? "start" : "center" });
     place.focus({ preventScroll: true });
   }
 
-  // A new card in my hand and an answer to my demand are news; that my sheet was drawn again is not.
-  news() {
-    return document.querySelectorAll("#panel-me .held, #panel-me .demand-told").length;
+  // A card that I have not read and an answer to my demand are news; that my sheet was drawn again is not.
+  tellMe() {
+    if (this.sees("me")) this.answers = answers();
+    const news = this.cards.unread.length + Math.max(0, answers() - this.answers);
+    this.badge("me", news || "", news ? "new for you" : "");
   }
 
   changed(panels) {
-    const cards = this.news();
-    if (cards > this.cards && !this.sees("me")) this.badge("me", cards - this.cards, "new for you");
-    else if (this.sees("me")) this.cards = cards;
+    this.cards.watch();
+    this.tellMe();
+    if (this.sees("draft")) this.decided = decided();
     for (const panel of panels) {
       const pane = NEWS[panel];
       if (pane && !this.sees(pane)) this.badge(pane, "•", "something new");
@@ -89,4 +99,14 @@ export class Tabs {
     if (label) badge.setAttribute("aria-label", label);
     else badge.removeAttribute("aria-label");
   }
+}
+
+function answers() {
+  return document.querySelectorAll("#panel-me .demand-told").length;
+}
+
+// A new draft, a decision or a question: then Draft opens at its top, and not where I left it.
+function decided() {
+  const asked = [...document.querySelectorAll("#panel-questions .question, #panel-decision .panel-running")];
+  return [document.getElementById("panel-draft")?.dataset.number, ...asked.map((one) => one.id)].join(" ");
 }
