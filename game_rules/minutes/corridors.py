@@ -33,7 +33,7 @@ def contact(t: Telling, event: ContactMade) -> MinuteLine | None:
         return None
     inside = t.reader in (event.by, event.role)
     says = f"{t.does(event.by, 'meet', 'meets')} {t.whom((event.role,))}"
-    says += f" ({event.channel}; {event.cost} action points)" if inside else ""
+    says += f" ({event.channel}; {event.cost} action point{'s' if event.cost != 1 else ''})" if inside else ""
     if event.answered > event.at:
         says += f"; the answer takes {(event.answered - event.at) // 1000} s, for others must agree to it"
     return t.line(event, "corridor", says + ".")
