@@ -116,6 +116,8 @@ class Me:
     """Whom the reader will call first; still to be changed while the briefing lasts."""
     best: tuple[Chip, ...] = ()
     worst: tuple[Chip, ...] = ()
+    settled: tuple[IssueId, ...] = ()
+    """Agreed language: a red line or a wish there stands for the record, for it cannot move today."""
     agenda: tuple[Agenda, ...] = ()
     """All that may be demanded while the text is behind closed doors; empty for whoever sees the text."""
 

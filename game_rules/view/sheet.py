@@ -42,6 +42,7 @@ def me(state: State, reader: str) -> Me:
         first_call_name=name(state, first_call) if first_call else "",
         best=best,
         worst=worst,
+        settled=tuple(state.form.settled),
         agenda=() if may_see_text(state, reader) else agenda(state, reader),
     )
 

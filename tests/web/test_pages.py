@@ -153,6 +153,15 @@ def test_a_role_without_a_red_line_is_told_so() -> None:
     assert drawn.index("Your red lines") < drawn.index("What you want") < drawn.index("Your instructions")
 
 
+def test_agreed_language_is_marked_among_red_lines_and_wishes() -> None:
+    """It is mine, and it cannot move today: both are said."""
+    view = june()
+    plain = render.panel("me", view, words)
+    drawn = render.panel("me", replace(view, me=replace(view.me, settled=("D8",), best=(chip("D8", 3),))), words)
+    assert "settled today" not in plain
+    assert drawn.count("settled today") == 2
+
+
 def test_a_leash_is_told_in_words_and_moved_by_those_who_hold_it() -> None:
     """More room, more of five steps; the number is not shown."""
     view = june()
