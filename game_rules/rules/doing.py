@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game_rules.events import (
     CommentMade,
+    ContactMade,
     Event,
     InitialsWithdrawn,
     LeashMoved,
@@ -25,6 +26,8 @@ def deed(event: Event) -> Deed | None:
     match event:
         case CommentMade():
             return ("comment", "")
+        case ContactMade():
+            return ("contact", event.role)
         case LeashMoved():
             return ("leash", event.role)
         case ObjectionRaised() | ObjectionLifted():

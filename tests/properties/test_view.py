@@ -146,7 +146,10 @@ def _filled(state: State, reader: str, offer: Offer) -> Command | None:
     if not offer.whole:
         if not offer.data and not (offer.kind == "set_stance" and state.table.draft):
             return None
-        for name in (*_ASKED.get(offer.kind, ()), *(("text",) if offer.kind in ("demand", "comment") else ())):
+        for name in (
+            *_ASKED.get(offer.kind, ()),
+            *(("text",) if offer.kind in ("demand", "comment", "message") else ()),
+        ):
             data.setdefault(name, _plain(_USUAL[name]))
     assert offer.kind in COMMANDS
     return command_from(offer.kind, {name: _plain(value) for name, value in data.items()}, reader, state.clock.now)

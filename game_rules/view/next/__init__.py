@@ -5,6 +5,7 @@ from functools import partial
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
+from game_rules.rules.doing import has_done
 from game_rules.rules.signature import signatories
 from game_rules.seats import names
 from game_rules.state import State
@@ -12,9 +13,9 @@ from game_rules.texts import may_see_text, standing
 from game_rules.view.kept import kept, ways
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
-from game_rules.view.next.capitals import outside
-from game_rules.view.next.pens import pens_next
+from game_rules.view.next.capitals import leashes, outside
 from game_rules.view.next.text import text_next
+from game_rules.view.next.weighing import late
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told
 
@@ -44,21 +45,22 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
     if state.clock.status != "running" or role not in state.cast:
         return ()
     table, stance, corridors = state.table, stance_told(state, role, role), ways(state, role)
+    said = (table.stances, table.asides)
     around = (state.decision, state.ledger, *corridors)
     draws_on: tuple[tuple[_Piece, tuple[object, ...]], ...] = (
         (_briefing, (state.ledger, state.corridors.first_calls, state.clock.ready)),
         (asked, (table.draft, *around)),
-        (pens_next, (table.draft, table.packages, *around)),
         (outside, (state.ledger, *corridors)),
-        (text_next, (table.draft, table.packages, table.objections, table.prices, *around)),
+        (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
         (_late, (table.draft, *around)),
+        (leashes, corridors),
         (_done, (state.clock.ready, state.decision)),
     )
-    return tuple(
-        advice
-        for piece, parts in draws_on
-        for advice in kept(state, piece.__name__, role, parts, partial(_all, piece, state, role), said=stance)
-    )
+    found: dict[object, Advice] = {}
+    for piece, parts in draws_on:
+        for one in kept(state, piece.__name__, role, parts, partial(_all, piece, state, role), said=stance):
+            found.setdefault((one.kind, one.label, str(one.data)) if one.kind else one.says, one)
+    return tuple(found.values())
 
 
 _Piece = Callable[[State, RoleId], Iterator[Advice]]
@@ -85,7 +87,8 @@ def _briefing(state: State, role: RoleId) -> Iterator[Advice]:
             says=f"{read}, then choose whom you will call first.",
         )
     if role not in state.clock.ready:
-        yield Advice(kind="ready", label="I am ready", says=f"{read}, then say that you are ready.", whole=True)
+        says, data = f"{read}, then say that you are ready.", {"phase": state.phase.id}
+        yield Advice(kind="ready", label="I am ready", says=says, data=data, whole=True)
 
 
 def _late(state: State, role: RoleId) -> Iterator[Advice]:
@@ -99,7 +102,8 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
     if signed and not own(state, role).agrees(standing(state)):
         says = "You have signed a text that is worth less to you than none: you may withdraw until it stands."
         yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
-    if can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
+    unread = not has_done(state, role, "comment") and not late(state)
+    if unread and can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
     if can(state, ask.Message(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
         yield Advice(kind="message", label="Talk", says=_talk(state, role))
@@ -108,4 +112,5 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
 def _done(state: State, role: RoleId) -> Iterator[Advice]:
     if state.phase and state.phase.stage == "play" and can(state, ask.Ready(by=role, at=state.clock.now)):
         says = "Done for this phase? Say that you are ready; it ends early when everybody is."
-        yield Advice(kind="ready", label="I am ready for the next phase", says=says, whole=True)
+        data = {"phase": state.phase.id}
+        yield Advice(kind="ready", label="I am ready for the next phase", says=says, data=data, whole=True)

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game_rules.commands import Command
+from game_rules.commands import Clause, Command, Contact, Message, Text
 from game_rules.decide import objections
+from game_rules.ids import RoleId
+from game_rules.rules.doing import has_done
+from game_rules.seats import name
 from game_rules.state import State
 
 LOOP = (
@@ -19,7 +22,10 @@ ASKED = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answ
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Advice:
-    """One thing worth doing: the act, its data, a label for the button, and a sentence."""
+    """One thing worth doing: the act, its data, a label for the button, and a sentence.
+
+    Without a `kind` it is only something to know; the act is the next one's.
+    """
 
     kind: str
     label: str
@@ -31,3 +37,19 @@ class Advice:
 def can(state: State, command: Command) -> bool:
     """Would this be accepted now?"""
     return not objections(state, command)
+
+
+def may_call(state: State, role: RoleId, other: RoleId) -> bool:
+    """May a staff call on another one, which it has not done in this phase?"""
+    called = has_done(state, role, "contact", other)
+    return not called and can(state, Contact(by=role, at=state.clock.now, role=other))
+
+
+def to_ask(state: State, role: RoleId, whom: tuple[RoleId, ...], says: str, clauses: tuple[Clause, ...] = ()) -> Advice:
+    """Somebody else is to move: talk to the first of them."""
+    other = next((one for one in whom if one in state.cast and one != role), "")
+    words = Text(ref="", digest="", words=1)
+    if not other or not can(state, Message(by=role, at=state.clock.now, text=words, to=(other,), clauses=clauses)):
+        return Advice(kind="", label="", says=says)
+    data: dict[str, object] = {"to": (other,), **({"clauses": clauses} if clauses else {})}
+    return Advice(kind="message", label=f"Ask {name(state, other)}", says=says, data=data)

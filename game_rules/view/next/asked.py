@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
+from game_rules.rules.doing import has_done
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
 from game_rules.state import State
@@ -16,7 +17,7 @@ def asked(state: State, role: RoleId) -> Iterator[Advice]:
     if state.table.draft and can(state, ask.BreakSilence(by=role, at=state.clock.now, issue=_minded(state, role))):
         yield from _silence(state, role)
     yield from _endorsement(state, role)
-    if can(state, ask.Sign(by=role, at=state.clock.now)):
+    if can(state, ask.Sign(by=role, at=state.clock.now)) and not has_done(state, role, "sign"):
         says = "Sign the text: heads may sign from the freezing on."
         if not own(state, role).agrees(standing(state)):
             says = "The text waits for your signature, and is worth less to you than none: sign it, or talk."
@@ -85,8 +86,13 @@ def _minded(state: State, role: RoleId) -> str:
 def _silence(state: State, role: RoleId) -> Iterator[Advice]:
     minded = _minded(state, role)
     title = state.scenario.issue_by_id[minded].title
+    last = "".join(
+        f" Your last word asks for {clause_name(state, dealt.issue, dealt.option)}."
+        for dealt in state.ledger.cards.get(role, ())
+        if dealt.points and standing(state)[dealt.issue] != dealt.option
+    )
     left, agrees = own(state, role).forbidden(standing(state)), own(state, role).agrees(standing(state))
-    says = "The text lies under silence: break it over one clause, or let it pass."
+    says = f"The text lies under silence: break it over one clause, or let it pass.{last}"
     if left:
         says = f'Your instructions forbid this text ("{left[0].text}"): break silence, or it is broken in your name.'
     passing = Advice(kind="let_pass", label="Let it pass", says=says, whole=True)

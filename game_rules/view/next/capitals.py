@@ -10,6 +10,7 @@ from game_rules.state import State
 from game_rules.texts import isolated, today
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.own import own
+from game_rules.view.seen import sees_objection
 from game_rules.words import kind_of
 
 _WORDS = ask.Text(ref="", digest="", words=1)
@@ -32,11 +33,12 @@ def _in_the_dark(state: State, role: RoleId) -> Iterator[Advice]:
         if can(state, ask.Demand(by=role, at=state.clock.now, issue=issue, option=option, text=_WORDS)):
             data = {"issue": issue, "option": option}
             yield Advice(kind="demand", label="File your demand", says=says, data=data)
-    yield from _leashes(state, role)
 
 
-def _leashes(state: State, role: RoleId) -> Iterator[Advice]:
-    """What a step of a pen's leash does behind closed doors."""
+def leashes(state: State, role: RoleId) -> Iterator[Advice]:
+    """What a step of a pen's leash does behind closed doors: to know, and not to be urged."""
+    if not isolated(state) or not role_of(state, role).is_state:
+        return
     led = next((pen for pen in pens(state) if role in principals(state, pen)), "")
     steps = _steps(leash(state, led) - state.scenario.parameters.leash_common_draft) if led else ()
     for command, verb, effect in steps:
@@ -59,14 +61,26 @@ def _steps(too_short: int) -> tuple[tuple[type[ask.TightenLeash | ask.LoosenLeas
 
 
 def _best_clause(state: State, role: RoleId) -> tuple[str, int]:
-    """The clause that a role wants most among those that are not agreed language."""
+    """The clause that a role wants most among those that are not agreed language, and that nobody is known to oppose.
+
+    Whoever demands another answer in public, or objects to this one, opposes it.
+    """
     allowed = [issue.id for issue in state.scenario.issues if issue.id not in state.form.settled]
-    now = today(state)
+    now, rows = today(state), own(state, role).rows
     wanted = [
         (issue, option)
         for issue in allowed
         for option in range(len(state.scenario.issue_by_id[issue].options))
         if option != now[issue]
     ]
-    rows = own(state, role).rows
-    return max(wanted, key=lambda one: rows[one[0]][one[1]])
+    quiet = [clause for clause in wanted if not _opposed(state, role, *clause)]
+    return max(quiet or wanted, key=lambda one: rows[one[0]][one[1]])
+
+
+def _opposed(state: State, role: RoleId, issue: str, option: int) -> bool:
+    demanded = any(one.issue == issue and one.option != option and one.role != role for one in state.corridors.demanded)
+    objected = any(
+        (one.issue, one.option) == (issue, option) and one.role != role and sees_objection(state, role, one)
+        for one in state.table.objections.values()
+    )
+    return demanded or objected

@@ -1,14 +1,20 @@
-"""What everybody who sees the text would do well to do: assent, object, trade, take a stance, offer."""
+"""What everybody who sees the text would do well to do: mend it, freeze it, object, support, trade, or hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from game_rules import commands as ask
-from game_rules.ids import RoleId
+from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.rules.doing import has_done, text_key
+from game_rules.scenario import RedLine
 from game_rules.seats import name
 from game_rules.state import Objection, State
-from game_rules.texts import clause_name, complete, isolated, may_see_text, option_label, standing
+from game_rules.texts import clause_name, complete, isolated, may_see_text, open_issues, option_label, standing
 from game_rules.view.next.advice import Advice, can
-from game_rules.view.next.pens import may_draft
+from game_rules.view.next.hold import hold
+from game_rules.view.next.loud import loud
+from game_rules.view.next.pens import first_text, freeze, may_draft, meetings, send_out
+from game_rules.view.next.support import better_packages, own_package
+from game_rules.view.next.weighing import backs, can_pass, can_win, content, floor, stuck
 from game_rules.view.own import own
 from game_rules.view.seen import sees_objection, stance_told
 
@@ -16,91 +22,139 @@ from game_rules.view.seen import sees_objection, stance_told
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     if not may_see_text(state, role) or state.phase is None or state.phase.stage != "play" or state.decision.frozen:
         return
-    yield from _assents_wanted(state, role)
-    yield from _own_objection(state, role)
-    yield from _trades(state, role)
-    draft, now = state.table.draft, state.clock.now
-    stance = ask.SetStance(by=role, at=now, stance="can_be_silent")
+    yield from _new_instruction(state, role)
+    at_rest, draft = content(state, role), state.table.draft
+    yield from loud(state, role)
+    yield from freeze(state, role)
+    if draft and not at_rest:
+        yield from _own_objection(state, role)
+    if not stuck(state):
+        yield from own_package(state, role)
+        yield from better_packages(state, role)
+    if draft is None:
+        yield from first_text(state, role)
+        yield from _own_objection(state, role)
+    yield from hold(state, role)
+    if not at_rest:
+        yield from _trades(state, role)
+        yield from meetings(state, role)
+        yield from _where_one_stands(state, role)
+    if not at_rest and role not in state.table.packages and not isolated(state) and may_draft(state, role):
+        says = "Offer a package: change a clause and pay for it elsewhere in the text."
+        yield Advice(kind="offer_package", label="Offer a package", says=says)
+    yield from send_out(state, role)
+
+
+def _where_one_stands(state: State, role: RoleId) -> Iterator[Advice]:
+    draft = state.table.draft
+    stance = ask.SetStance(by=role, at=state.clock.now, stance="can_be_silent")
     if draft and stance_told(state, role, role) is None and can(state, stance):
         says = f"Say where you stand on draft {draft.number}: silent, at a price, or breaking."
         yield Advice(kind="set_stance", label="Take a stance on the draft", says=says)
-    if role not in state.table.packages and not isolated(state) and may_draft(state, role):
-        says = "Offer a package: change a clause and pay for it elsewhere in the text."
-        yield Advice(kind="offer_package", label="Offer a package", says=says)
 
 
-def _assents_wanted(state: State, role: RoleId) -> Iterator[Advice]:
-    if state.scenario.procedure != "accept":
+# --- a new card -------------------------------------------------------------------------------------------------------
+
+_ON_THE_TEXT = ("set_stance", "object", "offer_package", "initial")
+
+
+def _new_instruction(state: State, role: RoleId) -> Iterator[Advice]:
+    """The phase's card, until the role has done something about the text; where it changes what the draft is worth."""
+    draft = state.table.draft
+    deeds = state.corridors.deeds.get(role, frozenset())
+    if draft is None or state.phase is None or any(kind in _ON_THE_TEXT for kind, _ in deeds):
         return
-    for package in state.table.packages.values():
-        wanted = ask.AcceptPackage(by=role, at=state.clock.now, owner=package.owner, version=package.version)
-        if own(state, role).surplus(package.choices) >= 0 and can(state, wanted):
-            yield Advice(
-                kind="accept_package",
-                label=f"Accept {name(state, package.owner)}'s package",
-                says=f"{name(state, package.owner)}'s package is worth more to you than walking away: accept it.",
-                data={"owner": package.owner, "version": package.version},
-                whole=True,
-            )
+    held = {dealt.card for dealt in state.ledger.cards.get(role, ())}
+    mine = own(state, role)
+    for card in state.scenario.instructions.get(state.phase.id, ()):
+        effects = [one for one in card.effects if card.id in held]
+        needs = any(one.op == "walkaway" for one in effects)
+        touched = any(one.op in ("payoff", "red_line") and draft.choices[one.issue] == one.option for one in effects)
+        if needs or touched:
+            now = mine.surplus(draft.choices)
+            need = f": you now need {mine.walkaway}" if needs and not state.qualitative else ""
+            worth = f"stands at {now:+d} for you" if not state.qualitative else "is worth something else to you"
+            says = f"Read your new instruction{need}. Draft {draft.number} now {worth}."
+            yield Advice(kind="", label="", says=says)
+
+
+# --- objections -------------------------------------------------------------------------------------------------------
 
 
 def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
     """The clause of the draft that hurts most; while there is no draft, of a package that somebody else offers."""
-    own, draft = state.table.packages.get(role), state.table.draft
-    if draft:
-        texts = [] if own and own.choices == draft.choices else [("the draft", draft.choices)]
-    else:
-        others = [one for one in state.table.packages.values() if one.owner != role]
-        texts = [(f"{name(state, one.owner)}'s package", one.choices) for one in others]
-    for where, choices in texts:
-        for issue in _hurting(state, role, choices):
+    draft = state.table.draft
+    others = [one for one in state.table.packages.values() if one.owner != role]
+    texts = [(f"{name(state, one.owner)}'s package", one.choices) for one in others]
+    for where, choices in [("the draft", draft.choices)] if draft else texts:
+        lines = {line.issue: line for line in own(state, role).crossed(choices)}
+        for issue in _hurting(state, role, choices, lines):
             option = choices[issue]
             wanted = ask.Object(by=role, at=state.clock.now, issue=issue, option=option)
-            if (role, issue) in state.table.objections or not can(state, wanted):
+            done = (role, issue) in state.table.objections or has_done(state, role, "object", issue)
+            if done or backs(state, role, issue, option) or not can(state, wanted):
                 continue
+            says = f"{clause_name(state, issue, option)} in {where} hurts you: {_object(state, role, choices, issue)}."
             label = f"Object to {option_label(state, issue, option)}"
-            clause = clause_name(state, issue, option)
-            says = f"{clause} in {where} hurts you: object, and name what would pay for it."
+            if issue in lines:
+                says = f'Red line: object. {clause_name(state, issue, option)} in {where}: "{lines[issue].text}".'
+                label = f"Red line: object to {option_label(state, issue, option)}"
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
 
 
-def _hurting(state: State, role: RoleId, choices: "Mapping[str, int]") -> list[str]:
-    mine = own(state, role)
-    lines = [line.issue for line in mine.crossed(choices)]
-    costs = sorted((mine.rows[i][o], i) for i, o in choices.items() if mine.rows[i][o] < 0)
+def _hurting(state: State, role: RoleId, choices: Choices, lines: dict[IssueId, RedLine]) -> list[IssueId]:
+    rows = own(state, role).rows
+    costs = sorted((rows[i][o], i) for i, o in choices.items() if rows[i][o] < 0)
     return [*lines, *(issue for _, issue in costs if issue not in lines)]
+
+
+def _object(state: State, role: RoleId, choices: Choices, issue: IssueId) -> str:
+    """Object, for a price where one pays: the least that makes up for the clause, without a red line or more noise."""
+    mine = own(state, role)
+    cost = -mine.rows[issue][choices[issue]]
+    found = []
+    for other in open_issues(state):
+        for option in range(len(mine.rows[other])) if other != issue else ():
+            gain = mine.rows[other][option] - mine.rows[other][choices[other]]
+            text = {**choices, other: option}
+            if gain >= cost and not mine.forbidden(text) and (can_pass(state, text) or not can_pass(state, choices)):
+                found.append((gain, other, option))
+    if not found:
+        return "object to it"
+    _, other, option = min(found)
+    return f"object, and name what would pay for it, such as {option_label(state, other, option)} ({other}={option})"
+
+
+# --- trades -----------------------------------------------------------------------------------------------------------
 
 
 def _trades(state: State, role: RoleId) -> Iterator[Advice]:
     """Others' prices that one could pay, best for the role first: the clause stays, its price is written in.
 
-    Not what evidently loses: a text that the role's table refuses and that is no better for it than what stands.
+    Only for a text that is worth no less than what stands, that can be frozen, and that nobody speaks against anew.
     """
-    mine = own(state, role)
-    now = mine.surplus(standing(state))
-    priced = [
-        (-mine.surplus(complete(state, {one.price[0]: one.price[1]})), at, one)
-        for at, one in enumerate(state.table.objections.values())
-        if one.price and one.role != role and sees_objection(state, role, one)
-    ]
-    for _, _, one in sorted(priced, key=lambda each: each[:2]):
-        if one.price is None:
+    mine, found = own(state, role), []
+    for at, one in enumerate(state.table.objections.values()):
+        if not one.price or one.role == role or not sees_objection(state, role, one):
             continue
         choices = dict([one.price])
         if standing(state)[one.issue] != one.option:
             choices[one.issue] = one.option
         text = complete(state, choices)
-        if mine.forbidden(text) or mine.surplus(text) < min(0, now + 1):
+        live = any(package.choices == text for package in state.table.packages.values())
+        if live or has_done(state, role, "offer_package", text_key(text)):
             continue
-        if not can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
-            continue
-        yield Advice(
-            kind="offer_package",
-            label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
-            says=_trade_sentence(state, one),
-            data={"choices": choices},
-        )
+        if not mine.forbidden(text) and mine.surplus(text) >= floor(state, role) and can_win(state, role, text):
+            found.append((-mine.surplus(text), at, one, choices))
+    for _, _, one, choices in sorted(found, key=lambda each: each[:2]):
+        if one.price and can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
+            yield Advice(
+                kind="offer_package",
+                label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
+                says=_trade_sentence(state, one),
+                data={"choices": choices},
+            )
 
 
 def _trade_sentence(state: State, one: Objection) -> str:

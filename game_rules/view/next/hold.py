@@ -1,0 +1,79 @@
+"""Hold: a role that is content with the draft is told what is still missing, who does it, and what moves that."""
+
+from collections.abc import Iterator
+
+from game_rules import commands as ask
+from game_rules.ids import RoleId
+from game_rules.reason import sentence
+from game_rules.seats import names, pens, states, subject, the
+from game_rules.state import State
+from game_rules.texts import clause_name, isolated, standing
+from game_rules.view.next.advice import Advice, can, to_ask
+from game_rules.view.next.weighing import against, content, late, sworn
+from game_rules.view.own import own
+from game_rules.view.seen import sees_objection, stance_told, stances_told
+
+
+def hold(state: State, role: RoleId) -> Iterator[Advice]:
+    """Never an objection: who else must be won, or who closes the text."""
+    draft = state.table.draft
+    if draft is None or not content(state, role):
+        return
+    worth = "" if state.qualitative else f" ({own(state, role).surplus(draft.choices):+d})"
+    head = f"Hold: you are content with draft {draft.number}{worth}."
+    now = state.clock.now
+    if stance_told(state, role, role) is None and can(state, ask.SetStance(by=role, at=now, stance="can_be_silent")):
+        says = f"{head} Say so: others count who can be silent."
+        yield Advice(kind="set_stance", label="Take a stance on the draft", says=says)
+    elif minding := [one for one in against(state, role, draft.choices) if one != role]:
+        yield _win(state, role, head, minding[0])
+    elif draft.brackets:
+        titles = " and ".join(state.scenario.issue_by_id[issue].title for issue in draft.brackets)
+        yield to_ask(state, role, pens(state), f"{head} {titles}: the pens still have to close the bracket.")
+    elif late(state):
+        yield from _freezing(state, role, head)
+    elif unheard := _unheard(state, role):
+        who = names(state, unheard)
+        have = "has" if len(unheard) == 1 else "have"
+        yield to_ask(
+            state,
+            role,
+            unheard,
+            f"{head} {sentence(who)} {have} not said where {'it stands' if have == 'has' else 'they stand'}: ask.",
+        )
+    elif can(state, ask.Ready(by=role, at=now)) and state.phase:
+        says = f"{head} Nobody speaks against it: say that you are ready."
+        data = {"phase": state.phase.id}
+        yield Advice(kind="ready", label="I am ready for the next phase", says=says, data=data, whole=True)
+
+
+def _unheard(state: State, role: RoleId) -> tuple[RoleId, ...]:
+    """States at the table that have said nothing of the draft that the role knows."""
+    if isolated(state) or state.scenario.procedure != "sign":
+        return ()
+    told = dict(stances_told(state, role))
+    return tuple(one for one in states(state) if one != role and one not in told)
+
+
+def _freezing(state: State, role: RoleId, head: str) -> Iterator[Advice]:
+    others = tuple(pen for pen in pens(state) if pen != role)
+    if state.clock.freezing_closed:
+        yield Advice(kind="", label="", says=f"{head} But no time is left for a silence.")
+    elif can(state, ask.FreezeText(by=role, at=state.clock.now)):
+        says = f"{head} Freeze it: both silences take time."
+        yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
+    elif others:
+        yield to_ask(state, role, others, f"{head} Wait for {names(state, others, 'or')} to freeze it.")
+
+
+def _win(state: State, role: RoleId, head: str, other: RoleId) -> Advice:
+    """Whoever speaks against the draft: what it objects to and its price, where the role knows them."""
+    now, who = standing(state), subject(state, other)
+    for one in state.table.objections.values():
+        if one.role == other and now[one.issue] == one.option and sees_objection(state, role, one):
+            clause = clause_name(state, one.issue, one.option)
+            price = f", for {clause_name(state, *one.price)}" if one.price else "; ask for its price"
+            says = f"{head} {who} still objects to {clause}{price}: win it."
+            return to_ask(state, role, (other,), says, ((one.issue, one.option),))
+    would = "would break silence" if other in sworn(state, role) else "hesitates"
+    return to_ask(state, role, (other,), sentence(f"{head} {who} {would}: ask what would win {the(state, other)}."))

@@ -1,0 +1,123 @@
+"""Weighing: is a text worth a role's support, as far as it may know? Advice never goes below these."""
+
+from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.rules.broken import unreconciled
+from game_rules.rules.order import introduced
+from game_rules.seats import houses_with_members, members
+from game_rules.state import Package, State
+from game_rules.texts import open_issues, standing, too_loud
+from game_rules.view.own import own
+from game_rules.view.seen import sees_objection, stances_told
+
+
+def floor(state: State, role: RoleId) -> int:
+    """What a text must be worth against walking away: as much as the draft, if it can be frozen, and as no deal."""
+    draft = state.table.draft
+    return 0 if draft is None or stuck(state) else max(0, own(state, role).surplus(draft.choices))
+
+
+def stuck(state: State) -> bool:
+    """Is the draft too loud to be frozen?"""
+    draft = state.table.draft
+    return draft is not None and not can_pass(state, draft.choices)
+
+
+def can_pass(state: State, choices: Choices) -> bool:
+    """Is a text quiet enough to be frozen, where texts are frozen?"""
+    return state.scenario.procedure != "sign" or not too_loud(state, choices)
+
+
+def content(state: State, role: RoleId) -> bool:
+    """May the role rest? Its table lets the draft pass, and it has said so, or it is late, or nothing hurts."""
+    draft, mine = state.table.draft, own(state, role)
+    told = dict(stances_told(state, role)).get(role, "can_be_silent")
+    if draft is None or stuck(state) or told != "can_be_silent" or not mine.agrees(draft.choices):
+        return False
+    hurts = any(mine.rows[issue][option] < 0 for issue, option in draft.choices.items())
+    return not hurts or backs_the_draft(state, role) or late(state)
+
+
+def late(state: State) -> bool:
+    """Is it time to freeze, and no longer to press?"""
+    return state.scenario.signing is not None and introduced(state, "freeze_text")
+
+
+def backs_the_draft(state: State, role: RoleId) -> bool:
+    """Has the role initialled the draft, or said that it can be silent on it?"""
+    draft = state.table.draft
+    return draft is not None and (role in draft.pens or (role, "can_be_silent") in stances_told(state, role))
+
+
+def backs(state: State, role: RoleId, issue: IssueId, option: int) -> bool:
+    """Has the role said yes to a text with this very clause?"""
+    draft = state.table.draft
+    if draft and draft.choices[issue] == option and backs_the_draft(state, role):
+        return True
+    return any(
+        role in one.accepted | one.initials or (role, "can_be_silent") in stances_told(state, role, one.owner)
+        for one in state.table.packages.values()
+        if one.choices[issue] == option
+    )
+
+
+def against(state: State, reader: RoleId, choices: Choices) -> frozenset[RoleId]:
+    """Members of a house who object to a clause of a text or would break silence over it, as the reader knows.
+
+    An objection whose price stands in the text is paid.
+    """
+    draft, live = state.table.draft, state.table.packages.values()
+    found = {
+        one.role
+        for one in state.table.objections.values()
+        if choices[one.issue] == one.option
+        and not (one.price and choices[one.price[0]] == one.price[1])
+        and sees_objection(state, reader, one)
+    }
+    texts = [one.owner for one in live if one.choices == choices]
+    texts += [""] if draft and draft.choices == choices else []
+    for text in texts:
+        found |= sworn(state, reader, text)
+    return frozenset(role for house in houses_with_members(state) for role in members(state, house) if role in found)
+
+
+def sworn(state: State, reader: RoleId, owner: RoleId = "") -> set[RoleId]:
+    """Who has said that it would break silence over a package, or over the draft."""
+    return {role for role, said in stances_told(state, reader, owner) if said == "would_break"}
+
+
+def can_win(state: State, role: RoleId, choices: Choices) -> bool:
+    """A text that can be frozen, and that nobody speaks against who does not speak against the draft; nor oneself."""
+    draft = state.table.draft
+    minded = against(state, role, draft.choices) - {role} if draft else frozenset()
+    theirs = against(state, role, choices)
+    if draft is None:
+        same = [one.owner for one in state.table.packages.values() if one.choices == choices]
+        theirs = frozenset(who for owner in same for who in sworn(state, role, owner)) | (theirs & {role})
+    return can_pass(state, choices) and theirs <= minded
+
+
+def better(state: State, role: RoleId) -> list[Package]:
+    """Packages of others that are worth more to the role than what stands, and can win; the best first."""
+    mine, draft = own(state, role), state.table.draft
+    least = floor(state, role) + (1 if draft is not None and not stuck(state) else 0)
+    found = [
+        (-mine.surplus(one.choices), at, one)
+        for at, one in enumerate(state.table.packages.values())
+        if one.owner != role and not (draft and one.choices == draft.choices) and not mine.forbidden(one.choices)
+    ]
+    return [
+        one
+        for less, _, one in sorted(found, key=lambda each: each[:2])
+        if -less >= least and can_win(state, role, one.choices) and not any(unreconciled(state, one))
+    ]
+
+
+def steps(state: State) -> list[tuple[IssueId, int]]:
+    """Every change of one clause that is open now."""
+    now = standing(state)
+    return [
+        (issue, option)
+        for issue in open_issues(state)
+        for option in range(len(state.scenario.issue_by_id[issue].options))
+        if option != now[issue]
+    ]
