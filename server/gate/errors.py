@@ -49,7 +49,8 @@ def answer(problem: Problem, connection: HTTPConnection) -> Response:
         if problem.retry_ms:
             told["retry_ms"] = problem.retry_ms
         return JSONResponse(told, problem.status, headers)
-    page = render.page("error.html", status=problem.status, says=problem.says)
+    again = problem.status >= 500 and connection.scope.get("method") == "GET"
+    page = render.page("error.html", status=problem.status, says=problem.says, again=again)
     return HTMLResponse(page, problem.status, headers)
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, WebSocketRoute, expect
 
 from tests.server.running import house
-from tests.web.phone import PHONE, Seat, sit
+from tests.web.phone import Seat, sit
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +100,7 @@ async def test_the_composer_says_when_talk_opens(turkey: Seat) -> None:
 async def test_in_the_briefing_nothing_can_be_typed(tmp_path: Path, browser: Browser) -> None:
     async with house(tmp_path) as running:
         game = await running.started()
-        context = await browser.new_context(viewport=PHONE)
+        context = await browser.new_context(viewport={"width": 390, "height": 844})
         page = await context.new_page()
         await sit(page, running, running.seated("TR"))
         await page.locator('nav.tabs [data-to-pane="talk"]').click()
@@ -131,3 +131,59 @@ async def test_nothing_moves_between_the_finger_and_the_button(turkey: Seat) -> 
 KEYBOARD = """() => document.getElementById("composer-text").addEventListener("blur", () => {
   document.getElementById("composer").style.marginBottom = "200px";
 })"""
+
+
+async def test_a_broken_line_says_what_is_sent_and_what_is_not(turkey: Seat) -> None:
+    """What was sent and not acknowledged goes again under its id; what was typed waits in its box."""
+    page = turkey.page
+    open_lines: list[WebSocketRoute] = []
+
+    def between(route: WebSocketRoute) -> None:
+        server = route.connect_to_server()
+        open_lines.append(route)
+        server.on_message(
+            lambda frame: None if '"t":"ack"' in str(frame) and len(open_lines) == 1 else route.send(frame)
+        )
+
+    await page.route_web_socket("**/ws/play*", between)
+    await page.reload()
+    await turkey.live()
+    await turkey.open("talk")
+    await page.locator(".thread[data-to=NATO]").click()
+    await page.locator("#composer-text").fill("Only typed")
+    await page.locator(".thread[data-to=UK]").click()
+    await page.locator("#composer-text").fill("Sent once")
+    await page.locator("#composer-send").click()
+    await expect(page.locator("#talk .line:visible")).to_contain_text("Sent once")
+    await page.context.set_offline(True)
+    await page.evaluate("antechamber.line.lost()")
+    banner = page.locator("#line-says")
+    await expect(banner).to_contain_text("Your message to UK goes again by itself.")
+    await expect(banner).to_contain_text("Not sent, but kept in its box: what you typed to NATO.")
+    await page.context.set_offline(False)
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await turkey.live()
+    await expect(page.locator("#composer-text")).to_have_value("")
+    assert len([line for line in await turkey.game.minutes("TR") if line.thread]) == 1
+    await page.locator(".thread[data-to=NATO]").click()
+    await expect(page.locator("#composer-text")).to_have_value("Only typed")
+
+
+async def test_a_page_that_broke_tries_again(turkey: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A button at once, and by itself after a while; what was typed is still there."""
+    page = turkey.page
+    await turkey.open("talk")
+    await page.locator("#composer-text").fill("Kept")
+
+    def broken(*_: object, **__: object) -> str:
+        raise RuntimeError("no page")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("server.render.play_page", broken)
+        await page.reload()
+        await expect(page.locator("h1")).to_have_text("That did not work")
+        await expect(page.locator("meta[http-equiv=refresh]")).to_have_count(1)
+    await page.get_by_role("link", name="Try again").click()
+    await turkey.live()
+    await turkey.open("talk")
+    await expect(page.locator("#composer-text")).to_have_value("Kept")

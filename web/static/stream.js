@@ -28,7 +28,7 @@ const line = new Line({
   silentStart: page.silentStart === "yes",
   onFrame: (frame) => received[frame.t]?.(frame),
   onState: (state) => {
-    showState(state, { takeOver: () => line.takeOver() });
+    showState(state, { takeOver: () => line.takeOver(), pending: () => talk.pending([...acts.outbox.acts.values()]) });
     document.body.dataset.line = state;
     if (state === "live" || state === "polling") acts.sendAgain();
   },

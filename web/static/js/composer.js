@@ -1,6 +1,6 @@
 // The composer: who hears it, what is typed, which clauses go with it. Nothing is sent by itself.
 const SHORT = 14;
-const ANOTHER = "new";
+export const ANOTHER = "new";
 
 export class Composer {
   constructor({ unsent, onPicked, onKept }) {

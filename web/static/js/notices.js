@@ -104,25 +104,25 @@ function plain({ says, remedy }) {
 }
 
 const STATES = {
-  connecting: ["The line is broken; connecting again. Nothing is lost, and what you type stays."],
+  connecting: ["The line is broken; connecting again."],
   polling: ["Compatible mode: this network blocks live updates, so they come a little later."],
   taken: ["This seat is open in another window or on another device.", "Use it here"],
   unknown: ["This device is not known here any more.", "Join again"],
   forbidden: ["This seat is not yours any more.", "To your games"],
 };
 
-export function showState(state, { takeOver }) {
+export function showState(state, { takeOver, pending }) {
   clearTimeout(late);
   // A second without a line is not worth a word.
-  if (state === "connecting") late = setTimeout(() => banner("connecting"), PATIENCE);
+  if (state === "connecting") late = setTimeout(() => banner("connecting", null, pending()), PATIENCE);
   else banner(state, { taken: takeOver, unknown: () => location.assign("/"), forbidden: () => location.assign("/play") }[state]);
 }
 
-function banner(state, act) {
+function banner(state, act, more = "") {
   const [words, label] = STATES[state] ?? [];
   const button = document.getElementById("line-act");
   document.getElementById("line").hidden = !words;
-  document.getElementById("line-says").textContent = words ?? "";
+  document.getElementById("line-says").textContent = `${words ?? ""} ${more}`.trim();
   button.hidden = !label;
   button.textContent = label ?? "";
   button.onclick = act ?? null;

@@ -1,5 +1,5 @@
 // Talk: conversations. The one that is chosen is shown, and hears what is said; what others said in the rest is counted.
-import { Composer } from "./composer.js";
+import { ANOTHER, Composer } from "./composer.js";
 import { Unsent } from "./unsent.js";
 
 const FLOOR = "public";
@@ -106,7 +106,7 @@ export class Talk {
 
   button(thread) {
     const known = [...this.buttons].find((one) => one.dataset.thread === thread);
-    if (known || !thread) return known;
+    if (known || !thread || thread === ANOTHER) return known;
     const made = document.getElementById("thread-button").content.firstElementChild.cloneNode(true);
     const others = thread.split("+").filter((code) => code !== this.me);
     made.dataset.thread = thread;
@@ -169,8 +169,29 @@ export class Talk {
     return this.cast.filter((code) => code === this.me || to.includes(code)).join("+");
   }
 
+  threadOf({ to = [] }) {
+    return to.length ? this.nameOf(to) : FLOOR;
+  }
+
+  called(threads) {
+    return threads.map((thread) => this.button(thread)?.firstElementChild.textContent ?? "somebody new").join(" and ");
+  }
+
+  // While the line is broken: what goes again by itself, and what is still to be sent.
+  pending(acts) {
+    const messages = acts.filter(({ kind }) => kind === "message").map(({ data }) => ({ thread: this.threadOf(data), text: data.text }));
+    const sent = ({ text }) => messages.some((one) => one.text === text.trim());
+    const typed = Object.entries(this.unsent.kept).filter(([, kept]) => !sent(kept));
+    const says = [
+      messages.length && `Your message to ${this.called(messages.map(({ thread }) => thread))} goes again by itself.`,
+      acts.length > messages.length && "What you did last goes again by itself.",
+      typed.length && `Not sent, but kept in its box: what you typed to ${this.called(typed.map(([thread]) => thread))}.`,
+    ];
+    return says.filter(Boolean).join(" ") || "Nothing is lost, and what you type stays.";
+  }
+
   sent({ text, to = [] }) {
-    const thread = to.length ? this.nameOf(to) : FLOOR;
+    const thread = this.threadOf({ to });
     this.composer.said(thread, text);
     if (thread === this.thread && this.composer.form && !this.composer.faces.hidden) this.choose(this.button(thread));
   }
