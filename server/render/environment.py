@@ -88,7 +88,8 @@ def lifts(reason: Reason, acts: Acts) -> tuple[Offer, ...]:
     if reason.rule != "R-NO-AP":
         return ()
     contacts = [offer for offer in (*acts.first, *acts.visible, *acts.more) if offer.kind == "contact" and offer.open]
-    named = tuple(offer for offer in contacts if offer.data.get("role") in reason.holders)
+    by_role = {offer.data["role"]: offer for offer in reversed(contacts) if offer.data.get("role") in reason.holders}
+    named = tuple(by_role.values())
     anybody = next((offer for offer in contacts if "role" not in offer.data), None)
     if named or anybody is None:
         return named

@@ -70,6 +70,7 @@ async def test_what_is_built_is_kept_and_grows(turkey: Seat) -> None:
 async def test_what_is_built_can_be_thrown_away(turkey: Seat) -> None:
     await turkey.page.locator("#clause-D3 [data-form=clause]").click()
     await turkey.page.locator("#sheet [data-form=offer_package]").first.click()
+    await expect(turkey.page.locator("#sheet-title")).to_have_text("Build a package")
     await turkey.page.keyboard.press("Escape")
     await turkey.page.locator(".package-bar [data-throw-away]").click()
     await expect(turkey.page.locator(".package-bar")).to_be_empty()
@@ -159,7 +160,7 @@ async def test_a_refusal_teaches_and_takes_no_focus(turkey: Seat) -> None:
     await turkey.page.locator("#sheet button[type=submit]").focus()
     await turkey.page.keyboard.press("Enter")
     card = turkey.page.locator("#sheet-refusals .refusal")
-    await expect(card).to_contain_text("The rule")
+    await expect(card).to_contain_text("What you can do")
     await expect(card).not_to_contain_text("R-")
     await expect(turkey.page.locator("#sheet button[type=submit]")).to_be_focused()
     await card.locator("[data-dismiss]").click()

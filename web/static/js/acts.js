@@ -1,7 +1,7 @@
 // What the player does: buttons and forms become acts; an act is done when the server says so, and not before.
 import { asData } from "./fields.js";
 import { forget } from "./kept.js";
-import { card, say, warn } from "./notices.js";
+import { card, clear, say, warn } from "./notices.js";
 import { Outbox } from "./outbox.js";
 
 const SAID = {
@@ -9,6 +9,8 @@ const SAID = {
   malformed: "The server did not understand this. Load the page again.",
   cid_reuse: "This was sent twice with different words. Please do it again.",
 };
+
+const DONE = { comment: "Your comment is on record." };
 
 export class Acts {
   constructor({ line, sheet, talk, to }) {
@@ -76,7 +78,9 @@ export class Acts {
     const { act, from } = this.answered(frame.cid);
     if (!act) return;
     forget(act.keep);
-    if (from?.id === "sheet-form") this.sheet.close();
+    if (from?.closest("#sheet")) this.sheet.close();
+    if (from?.closest("#refusals")) clear();
+    if (DONE[act.kind]) say(DONE[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
     (frame.warnings ?? []).forEach(warn);
@@ -84,7 +88,9 @@ export class Acts {
 
   refused(frame) {
     const { from } = this.answered(frame.cid);
-    card(frame, from?.id === "sheet-form" ? this.sheet.refusals : undefined);
+    const place = from?.closest("#sheet") ? this.sheet.refusals : document.getElementById("refusals");
+    card(frame, place);
+    place.querySelectorAll(".reason").forEach(lift);
   }
 
   notTaken(frame) {
@@ -103,4 +109,21 @@ export class Acts {
     from?.removeAttribute("aria-busy");
     return { act, from };
   }
+}
+
+// What the page offers against a missing meeting stands in the refusal too.
+function lift(reason) {
+  if (reason.dataset.rule !== "R-NO-AP" || reason.querySelector(".reason-acts")) return;
+  const offered = [...document.querySelectorAll("[data-act=contact], [data-form=contact]")].filter((one) => !one.closest("#refusals, #sheet-refusals"));
+  const acts = document.createElement("p");
+  acts.className = "actions reason-acts";
+  for (const role of reason.dataset.holders.split(" ")) {
+    const found = offered.find((one) => JSON.parse(one.dataset.data || "{}").role === role);
+    if (!found) continue;
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "small", textContent: found.querySelector(".act-label")?.textContent ?? `Meet ${role}` });
+    Object.assign(button.dataset, { ...found.dataset });
+    acts.append(button);
+  }
+  if (acts.childElementCount) reason.append(acts);
 }
