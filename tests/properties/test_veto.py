@@ -202,7 +202,7 @@ def test_what_stands_in_the_way_is_real(named: Named) -> None:
 def _is_real(state: State, reader: str, choices: "dict[str, int]", rule: str, says: str) -> None:  # type: ignore[type-arg]
     if rule == "R-HIDDEN":
         assert not may_see_text(state, reader)
-    elif "objects to" in says:
+    elif "objects to" in says or says.startswith("You object to"):
         known = [
             one
             for one in state.table.objections.values()
@@ -236,7 +236,8 @@ def test_every_objection_that_the_reader_knows_of_is_named(named: Named) -> None
                 knows = not one.to or reader in (one.role, *one.to)
                 choices = {**standing(state), one.issue: one.option}
                 paid = one.price is not None and choices[one.price[0]] == one.price[1]
-                words = f'objects to "{clause_name(state, one.issue, one.option)}"'
+                verb = "object" if one.role == reader else "objects"
+                words = f'{verb} to "{clause_name(state, one.issue, one.option)}"'
                 said = [r.holders for r in stands_in_the_way(state, reader, choices) if words in r.says]
                 assert ((one.role,) in said) == (knows and not paid) or state.ledger.revealed
 
