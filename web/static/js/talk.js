@@ -42,6 +42,7 @@ export class Talk {
 
   // Whether I may talk now is drawn with the people, and read there after each drawing.
   allowed() {
+    if (!this.list) return;
     const { talk = "open", talkSays = "" } = document.getElementById("panel-lobby").dataset;
     this.composer.allow(talk, talkSays);
   }
