@@ -15,6 +15,8 @@ class Field:
     optional: bool = False
     options: tuple[tuple[str, str, str], ...] = ()
     """For `one_of`: (value, label, what it means)."""
+    usual: str = ""
+    """For `one_of`: the value that is chosen already."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +76,7 @@ SHEETS: Mapping[str, Sheet] = {
         says="You buy a drafting meeting with the other side’s staff; it costs action points of this phase.",
         fields=(
             Field(ask="counterpart", name="role", label="Whom do you call?"),
-            Field(ask="one_of", name="channel", label="How?", options=_CHANNELS),
+            Field(ask="one_of", name="channel", label="How?", options=_CHANNELS, usual="office"),
         ),
     ),
     "answer_ask_in": Sheet(

@@ -62,6 +62,18 @@ class Student:
         if asks:
             await self.send()
 
+    async def meet(self, role: str) -> None:
+        """Call the other side's staff: by the button that names it, or by the sheet that asks whom."""
+        await self.open_tab("draft")
+        named = self.page.locator(f"#pane-draft [data-act=contact][data-data*='\"{role}\"']")
+        if await named.count():
+            await self._unfold(named.first)
+            await named.first.click()
+        else:
+            await self.tap("contact")
+            await self.pick("role", role)
+            await self.send()
+
     async def button(self, kind: str, **data: Any) -> Locator:
         """The button of an act, the first whose data hold all of these."""
         buttons = self.page.locator(f'#pane-draft [data-act="{kind}"], #pane-draft [data-form="{kind}"]')
@@ -161,5 +173,5 @@ class Lecturer:
 def listen(page: Page, errors: list[str]) -> None:
     """Write down every error of a page: exceptions, refused content, failed requests."""
     page.set_default_timeout(PATIENCE)
-    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack or ''}"))
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)

@@ -30,7 +30,7 @@ async def a_draft_is_frozen(warsaw: Classroom) -> None:
     """A text without the words that Cyprus needs goes before both houses, and one head signs early."""
     for phase in ("May: the isolated draft", "June: everybody"):
         await warsaw.next_phase(phase)
-    await warsaw["NATO"].do("contact", role="COM")
+    await warsaw["NATO"].meet("COM")
     await warsaw["NATO"].tap("offer_package")
     await warsaw["NATO"].build(D1=2, D2=1, D4=1)
     await warsaw["COM"].do("initial", owner="NATO")

@@ -35,7 +35,7 @@ async def everybody_says_ready(warsaw: Classroom) -> None:
 async def the_staffs_draft_alone(warsaw: Classroom) -> None:
     """NATO meets the Commission, offers a text, and both initial it. States see only that talks exist."""
     nato, commission = warsaw["NATO"], warsaw["COM"]
-    await nato.do("contact", role="COM")
+    await nato.meet("COM")
     await nato.tap("offer_package")
     await nato.build(D1=2, D2=1)
     await commission.do("initial", owner="NATO")
@@ -48,18 +48,18 @@ async def both_vetoes_object_and_one_trade_pays_both(warsaw: Classroom) -> None:
     """Turkey objects to "with all EU Member States", Cyprus to the agreed framework; one package pays both prices."""
     await warsaw.next_phase("June: everybody")
     turkey, cyprus, nato, commission = (warsaw[role] for role in ("TR", "CY", "NATO", "COM"))
-    await commission.do("contact", role="NATO")
+    await commission.meet("NATO")
     await commission.tap("offer_package")
     await commission.build(D3=3, D4=3)
     await object_at_a_price(turkey, "D3=3", "D4=1")
     await object_at_a_price(cyprus, "D4=3", "D3=1")
-    await nato.sees("Turkey objects", "#panel-draft")
+    await nato.sees("Turkey would object", "#panel-draft")
     await build_the_trade_of(nato, "Turkey")
     await nato.build(D3=1, D6=1, D7=2)
     await commission.do("initial", owner="NATO")
     for student in warsaw.students:
         await student.sees("Draft 2", "#panel-ring")
-        await expect(student.page.locator("#panel-draft")).not_to_contain_text("objects")
+        await expect(student.page.locator("#panel-draft")).not_to_contain_text("object if this came")
     await turkey.sees("what it means for you", "#panel-change")
 
 
