@@ -19,7 +19,9 @@ export class Package {
   add(choices = {}) {
     const built = this.kept.choices;
     const added = Object.keys(built).length ? Object.keys(choices).filter((issue) => built[issue] !== choices[issue]) : [];
-    return { choices: { ...built, ...choices }, added, number: this.kept.number };
+    const asked = { choices: { ...built, ...choices }, added, number: this.kept.number };
+    if (added.length || !Object.keys(built).length) this.keep(asked.choices);
+    return asked;
   }
 
   keep(choices = {}) {

@@ -31,11 +31,13 @@ export class Sheet {
     document.addEventListener("toggle", (event) => this.load(event.target), true);
   }
 
+  // Whoever closes what is open while this is on its way does not want it any more.
   async open(kind, data, opener) {
+    const wanted = (this.wanted = Symbol(kind));
     opener?.setAttribute("aria-busy", "true");
     const drawn = await this.fetch(kind, kind === "offer_package" ? this.package.add(data.choices) : data);
     opener?.removeAttribute("aria-busy");
-    if (drawn === null) return;
+    if (drawn === null || wanted !== this.wanted) return;
     if (!this.dialog.open) this.opener = opener;
     this.content.innerHTML = drawn;
     this.refusals.replaceChildren();
@@ -58,6 +60,7 @@ export class Sheet {
   }
 
   closed() {
+    this.wanted = undefined;
     this.content.replaceChildren();
     this.refusals.replaceChildren();
     this.package.show();
