@@ -274,10 +274,14 @@ class PublishStatement(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfferPackage(Command):
-    """Offer a complete draft: `choices` are the clauses that change, the others stand as in the draft."""
+    """Offer a complete draft: `choices` are the clauses that change, the others stand as in the draft.
+
+    `on` is the number of the draft that the builder saw (0: none yet); left out, whatever stands is built on.
+    """
 
     choices: Mapping[IssueId, int]
     wordings: Mapping[IssueId, Text] = field(default_factory=dict)
+    on: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -128,9 +128,9 @@ ACTS: tuple[Act, ...] = (
         statements.interpretation_needs_a_frozen_text, statements.interpretation_follows_consent,
         statements.interpretation_is_given_once, does=statements.publish),
     # the text
-    on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.package_must_change_something,
-        packages.clauses_must_be_open, packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short,
-        does=packages.offer),
+    on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.draft_must_be_the_one_built_on,
+        packages.package_must_change_something, packages.clauses_must_be_open,
+        packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short, does=packages.offer),
     act(ask.WithdrawPackage, packages.there_must_be_a_package_of_mine, does=packages.withdraw),
     on_text(ask.AcceptPackage, assent.version_must_be_current, assent.package_is_indivisible,
         assent.assent_is_given_once, assent.instructions_must_allow, does=assent.accept),

@@ -11,7 +11,7 @@ from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
-from game_rules.texts import complete, open_issues, standing, today, words_that_belonged
+from game_rules.texts import complete, may_see_text, open_issues, standing, today, words_that_belonged
 from game_rules.words import MOST_WORDS
 
 
@@ -40,6 +40,19 @@ def package_must_change_something(state: State, command: OfferPackage) -> Iterat
         yield Reason(rule="R-VERSION", says="That is your package as it lies on the table.", remedy="Change a clause.")
     elif not command.choices and not command.wordings:
         yield Reason(rule="R-VERSION", says="Nothing is changed.", remedy="Change at least one clause.")
+
+
+def draft_must_be_the_one_built_on(state: State, command: OfferPackage) -> Iterator[Reason]:
+    """What one offers is what one saw: unnamed clauses must not have changed meanwhile."""
+    draft = state.table.draft
+    if command.on is None or draft is None or command.on == draft.number or not may_see_text(state, command.by):
+        return
+    yield Reason(
+        rule="R-VERSION",
+        says=f"Draft {draft.number} arrived while you were building: the clauses that you left alone have changed.",
+        holders=(command.by,),
+        remedy="Go on from the new draft; what you chose stays. Then offer it.",
+    )
 
 
 def _was_draft(state: State, package: Package) -> bool:

@@ -38,6 +38,18 @@ def test_the_unnamed_clauses_stand_as_in_the_draft() -> None:
     draft_of("june").when(offer(D4=2)).then(did("UK", PackageOffered, version=1, choices={**QUIET, "D4": 2}))
 
 
+@refuses(ask.OfferPackage, "draft_must_be_the_one_built_on")
+def test_what_one_offers_is_what_one_saw() -> None:
+    """A draft that arrived meanwhile would change the clauses that the builder left alone."""
+    game = draft_of("june")
+
+    def on(number: int) -> Asks:
+        return asks("UK", ask.OfferPackage, choices={"D4": 2}, on=number)
+
+    game.when(on(1)).then(did("UK", PackageOffered, version=1, choices={**QUIET, "D4": 2}))
+    game.when(on(0)).refused("R-VERSION", says="Draft 1 arrived", remedy="what you chose stays")
+
+
 def test_every_role_has_one_live_package_and_its_versions_count_on() -> None:
     """Also after a withdrawal: a version number is never used twice."""
     game = at("june").after(offer(D1=2), offer(D1=3))
