@@ -222,7 +222,7 @@ async def test_a_turn_of_events_that_makes_no_sense_says_why(here: House) -> Non
     live, _own, _page = await at(here)
     told = {inject.id: foreseen(live.state, inject) for inject in live.scenario.injects}
     leaks = next(inject.id for inject in live.scenario.injects if inject.unless == "leaked")
-    assert told[leaks].closed == "There is no draft that could leak."
+    assert told[leaks].closed == "First leak of the draft: there is no draft that it could be about."
     bracket = next(one.id for one in live.scenario.injects if any(e.op == "reopen_bracket" for e in one.effects))
     assert told[bracket].closed
     done = [one for one in told.values() if not one.closed]
@@ -253,5 +253,5 @@ async def test_a_turn_of_events_is_greyed_on_the_page_with_its_reason(here: Hous
     """And what the others would do stands beside their button."""
     _live, _own, page = await at(here)
     html = (await ann.get(f"{page}/panels")).json()["html"]["injects"]
-    assert "Not now: There is no draft that could leak." in html
+    assert "Not now: First leak of the draft: there is no draft that it could be about." in html
     assert html.count("disabled") == html.count("Not now:")
