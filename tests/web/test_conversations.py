@@ -182,7 +182,7 @@ async def test_a_page_that_broke_tries_again(turkey: Seat, monkeypatch: pytest.M
         patch.setattr("server.render.play_page", broken)
         await page.reload()
         await expect(page.locator("h1")).to_have_text("That did not work")
-        await expect(page.locator("meta[http-equiv=refresh]")).to_have_count(1)
+        await expect(page.locator("script[src='/static/js/again.js']")).to_have_count(1)
     await page.get_by_role("link", name="Try again").click()
     await turkey.live()
     await turkey.open("talk")
