@@ -192,6 +192,18 @@ def test_whoever_is_content_is_told_what_is_missing_and_who_does_it() -> None:
     assert "freeze_text" not in kinds(sworn, "COM")
 
 
+def test_a_pen_that_freezes_is_told_who_speaks_against_the_text() -> None:
+    """A clean draft is not a safe one."""
+
+    def says(game: Given) -> list[str]:
+        return [one.says for one in advised(game, "NATO") if one.kind == "freeze_text"]
+
+    clean = draft_of("last-hour")
+    assert all("risk a break" not in one for one in says(clean))
+    objected = says(clean.after(asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2))))
+    assert objected == ["Turkey speaks against the draft: pay a price, or freeze it and risk a break."]
+
+
 def test_a_demand_is_not_proposed_against_what_another_state_demands() -> None:
     """As far as it is public."""
     may = at("may")

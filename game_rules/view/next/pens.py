@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
+from game_rules.reason import sentence
 from game_rules.rules.staff import contact_cost, counterparts, have_met
-from game_rules.seats import name, pen_house, pens, states
+from game_rules.seats import name, names, pen_house, pens, states
 from game_rules.state import State
 from game_rules.texts import open_issues, standing
 from game_rules.view.next.advice import Advice, can, may_call
-from game_rules.view.next.weighing import late, sworn
+from game_rules.view.next.weighing import against, late, sworn
 from game_rules.view.own import own
 
 
@@ -20,7 +21,11 @@ def freeze(state: State, role: RoleId) -> Iterator[Advice]:
         return
     swears = sworn(state, role) & set(states(state))
     if can(state, ask.FreezeText(by=role, at=state.clock.now)) and (not swears or state.clock.drafting_closed):
+        minding = tuple(one for one in states(state) if one in against(state, role, draft.choices))
         says = "The draft is clean: freeze it, so that both silences can run out before the clock stops."
+        if minding:
+            who, speak = sentence(names(state, minding)), "speaks" if len(minding) == 1 else "speak"
+            says = f"{who} {speak} against the draft: pay a price, or freeze it and risk a break."
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
 
 
