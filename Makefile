@@ -22,7 +22,7 @@ test: ## every test: house, rules, server, pages in a real browser
 	@.ci/setup browser
 	$(PY) -m pytest $(ARGS)
 
-check: style types layers templates fast ## before you push: format, lint, types, layers, fast tests; under a minute
+check: style types layers templates fast ## before you push: format, lint, types, layers, fast tests; about a minute
 
 style: .dev
 	$(PY) -m ruff format --check --quiet $(SOURCES)
