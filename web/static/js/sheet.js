@@ -21,6 +21,7 @@ export class Sheet {
     document.addEventListener("click", (event) => {
       if (event.target.closest("[data-throw-away]")) this.throwAway();
     });
+    this.dialog.addEventListener("cancel", () => this.unwant());
     this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("change", (event) => this.changed(event.target));
     this.dialog.addEventListener("invalid", (event) => this.unfold(event.target), true);
@@ -56,11 +57,18 @@ export class Sheet {
   }
 
   close() {
-    if (this.dialog?.open) this.dialog.close();
+    if (!this.dialog?.open) return;
+    this.unwant();
+    this.dialog.close();
   }
 
-  closed() {
+  unwant() {
     this.wanted = undefined;
+  }
+
+  // The browser tells of a closing in a later task: by then another sheet may be wanted, or even stand open.
+  closed() {
+    if (this.dialog.open) return;
     this.content.replaceChildren();
     this.refusals.replaceChildren();
     this.package.show();
