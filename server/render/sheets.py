@@ -226,7 +226,8 @@ SHEETS: Mapping[str, Sheet] = {
     "accept_wording": Sheet(
         title="Agree to a wording",
         button="Agree",
-        fields=(Field(ask="issue", name="issue", label="Which clause"),),
+        says="The answer stands; you agree to the words under it.",
+        fields=(Field(ask="proposal", name="issue", label="The words"),),
     ),
     # --- the decision
     "freeze_text": Sheet(

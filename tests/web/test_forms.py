@@ -1,5 +1,7 @@
 """Forms: every act of a seat has a sheet; what is closed says why; what cannot be taken back says what will happen."""
 
+import html
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -218,3 +220,19 @@ def test_the_bar_of_what_is_built_counts_what_would_change() -> None:
     assert "2 changes" in render.form("package", june(), {"choices": {"D4": 2, "D3": 1, "D1": STANDING["D1"]}}, words)
     assert "1 change<" in render.form("package", june(), {"choices": {"D4": 2}}, words)
     assert "Continue" not in render.form("package", june(), {"choices": {"D1": STANDING["D1"]}}, words)
+
+
+@pytest.mark.parametrize("kind", ["accept_wording", "clause"])
+def test_words_are_agreed_to_with_open_eyes(kind: str) -> None:
+    """What they say, what they are worth to me, who has agreed and who has not."""
+    seen = june("COM")
+    free = next(one for one in seen.draft.clauses if one.issue == "D1").text
+    clauses = tuple(
+        replace(one, proposal=replace(one.proposal, text=free)) if one.proposal else one for one in seen.draft.clauses
+    )
+    drawn = render.form(kind, replace(seen, draft=replace(seen.draft, clauses=clauses)), {"issue": "D4"}, words)
+    assert free is not None
+    assert words(free) in html.unescape(drawn)
+    assert "Only you see this:" in drawn
+    plain = " ".join(re.sub(r"<[^>]+>", " ", drawn).split())
+    assert "Agreed: NATO . Missing: COM (you) EEAS ." in plain
