@@ -16,7 +16,7 @@ from game_rules.reason import Reason
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import notices, ring
 from server.render.quieter import quieter
-from server.render.sheets import GRAVE
+from server.render.sheets import GRAVE, READ_FIRST
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 LOOP = (
@@ -58,8 +58,8 @@ def typeset(text: str) -> str:
 
 
 def one_tap(offer: Offer) -> bool:
-    """Is this act complete as it is, and can it be taken back?"""
-    return offer.whole and offer.kind not in GRAVE
+    """Is this act complete as it is, can it be taken back, and is what it says yes to in sight already?"""
+    return offer.whole and offer.kind not in GRAVE | READ_FIRST
 
 
 def takes_back_ready(offer: Offer) -> bool:

@@ -270,3 +270,5 @@ SHEETS: Mapping[str, Sheet] = {
 }
 GRAVE = frozenset(kind for kind, sheet in SHEETS.items() if sheet.grave)
 """What cannot be taken back: a sheet says first what will happen."""
+READ_FIRST = frozenset({"accept_wording"})
+"""What a yes is said to stands nowhere but in the sheet."""

@@ -13,7 +13,7 @@ from server import render
 from server.protocol.acts import WHO
 from server.render.forms import filled_in
 from server.render.sheets import GRAVE, SHEETS
-from tests.web.examples import STANDING, chip, reason, words
+from tests.web.examples import STANDING, chip, offer, reason, words
 from tests.web.moments import briefing, june, silence
 from tests.web.test_panels import HOSTILE, Tags, mischievous
 
@@ -236,3 +236,13 @@ def test_words_are_agreed_to_with_open_eyes(kind: str) -> None:
     assert "Only you see this:" in drawn
     plain = " ".join(re.sub(r"<[^>]+>", " ", drawn).split())
     assert "Agreed: NATO . Missing: COM (you) EEAS ." in plain
+
+
+def test_words_are_never_agreed_to_with_one_tap() -> None:
+    """The question leads to the sheet that shows them."""
+    asked = replace(
+        june("COM").questions[0], answers=(offer("accept_wording", "Agree", data={"issue": "D4"}, whole=True),)
+    )
+    drawn = render.panel("questions", replace(june("COM"), questions=(asked,)), words)
+    assert 'data-form="accept_wording"' in drawn
+    assert "data-act=" not in drawn
