@@ -1,0 +1,65 @@
+"""The order of business, as a mind sees it: the phase, how much of it has gone, who is ready."""
+
+from functools import cached_property
+
+from game_rules.ids import RoleId
+from game_rules.rules.clock import drafting_ends
+from game_rules.scenario import Phase
+from server.stand_ins.knowledge.chair import Chair
+
+
+class Business(Chair):
+    """Time and phases."""
+
+    @property
+    def running(self) -> bool:
+        return self._state.clock.status == "running"
+
+    @cached_property
+    def phase(self) -> Phase | None:
+        return self._state.phase
+
+    @property
+    def began(self) -> int:
+        return self._state.clock.began
+
+    @property
+    def ends(self) -> int:
+        return self._state.clock.ends
+
+    @property
+    def drafting_closed(self) -> bool:
+        return self._state.clock.drafting_closed
+
+    @cached_property
+    def drafting_ends(self) -> int:
+        """When drafting closes: at its time in the last phase, else with the running phase."""
+        return drafting_ends(self._state) or self._state.clock.ends
+
+    @cached_property
+    def spent(self) -> float:
+        """How much of the running phase's drafting time has gone, 0 to 1."""
+        length = self.drafting_ends - self.began
+        return min(1.0, max(0.0, (self.now - self.began) / length)) if length > 0 else 0.0
+
+    @cached_property
+    def gone(self) -> float:
+        """How much of the whole running phase has gone, 0 to 1."""
+        length = self.ends - self.began
+        return min(1.0, max(0.0, (self.now - self.began) / length)) if self.ends else 0.0
+
+    @cached_property
+    def play(self) -> tuple[int, int]:
+        """The running phase among those of play, counted from 0, and how many there are."""
+        number = self._state.clock.number
+        return sum(one < number for one in self.room.play), len(self.room.play)
+
+    @property
+    def is_last(self) -> bool:
+        """Does play end with this phase?"""
+        number, count = self.play
+        return number == count - 1
+
+    @property
+    def said_ready(self) -> frozenset[RoleId]:
+        return self._state.clock.ready

@@ -1,0 +1,61 @@
+"""The decision, as a mind sees it: freezing, silences, breaks, words, signatures."""
+
+from collections.abc import Mapping
+
+from game_rules.ids import IssueId, RoleId
+from game_rules.rules.drafting import missing_agreement
+from game_rules.rules.signature import signatories
+from game_rules.state import Break, Proposal
+from server.stand_ins.knowledge.text import TheText
+
+
+class Decision(TheText):
+    """How the text is being decided."""
+
+    @property
+    def frozen(self) -> bool:
+        return self._state.decision.frozen
+
+    @property
+    def by_silence(self) -> bool:
+        return self._state.decision.procedure == "silence"
+
+    @property
+    def frozen_at(self) -> int:
+        return self._state.decision.frozen_at
+
+    @property
+    def deadline(self) -> int:
+        return self._state.decision.deadline
+
+    @property
+    def agreed(self) -> bool:
+        """Have the houses agreed?"""
+        return bool(self._state.decision.agreed)
+
+    @property
+    def answered(self) -> bool:
+        """Have I answered the text that lies before my houses?"""
+        said = self._state.decision.let_pass | self._state.decision.yes
+        return all((house, self.role) in said for house in self.room.me.houses)
+
+    @property
+    def signs(self) -> bool:
+        """Is it on me to sign, and have I not yet?"""
+        return self.role in signatories(self._state) and self.role not in self._state.decision.signed
+
+    @property
+    def reopened(self) -> IssueId:
+        return self._state.decision.reopened
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        return self._state.decision.breaks
+
+    @property
+    def proposals(self) -> Mapping[IssueId, Proposal]:
+        return self.draft.proposals if self.draft else {}
+
+    def agreement_missing(self, issue: IssueId) -> tuple[RoleId, ...]:
+        """Whose agreement a proposed wording still needs."""
+        return missing_agreement(self._state, self.draft, issue) if self.draft else ()
