@@ -187,3 +187,47 @@ async def test_a_page_that_broke_tries_again(turkey: Seat, monkeypatch: pytest.M
     await turkey.live()
     await turkey.open("talk")
     await expect(page.locator("#composer-text")).to_have_value("Kept")
+
+
+async def test_clauses_go_with_their_message_and_with_no_other(turkey: Seat) -> None:
+    """Also where the next sentence is typed before the first has been answered; another conversation never has them."""
+    page, chosen = turkey.page, turkey.page.locator("#composer-chosen .chip-code")
+    await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await page.locator("#package-CY [data-talk=NATO]").click()
+    await expect(chosen).to_have_text(["D3=3"])
+    await page.locator("#composer-text").fill("What of this?")
+    await page.evaluate(SEND_AND_TYPE_ON, "And now something else")
+    await expect(page.locator("#talk .line:visible .line-text")).to_have_text("What of this?")
+    await expect(chosen).to_have_count(0)
+    await expect(page.locator("#composer-text")).to_have_value("And now something else")
+    await page.locator(".thread[data-to=UK]").click()
+    await page.locator("#composer-text").fill("And you?")
+    await page.locator("#composer button[type=submit]").click()
+    await expect(page.locator("#talk .line:visible .line-text")).to_have_text("And you?")
+    said = [[one.code for one in line.chips] for line in await turkey.game.minutes("TR") if line.thread]
+    assert said == [["D3=3"], []]
+
+
+SEND_AND_TYPE_ON = """(next) => {
+  const field = document.getElementById("composer-text");
+  document.getElementById("composer").requestSubmit();
+  field.value = next;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+
+
+async def test_the_list_of_clauses_grows_with_what_is_open(turkey: Seat) -> None:
+    """It was empty while the text was behind closed doors; what is ticked stays."""
+    page = turkey.page
+    await page.route("**/form/clauses?*", lambda route: route.fulfill(body="<p>You can name no clause yet.</p>"))
+    await turkey.open("talk")
+    await page.locator("#composer-clauses summary").click()
+    await expect(page.locator("#composer-clauses-list")).to_contain_text("no clause yet")
+    await page.unroute("**/form/clauses?*")
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await page.locator("#composer-clauses-list summary", has_text="D3").click()
+    await page.locator("#composer-clauses-list .pick:has([value='D3=1'])").click()
+    await turkey.other("CY", "lift_objection", issue="D1")
+    await expect(page.locator("#clause-D1 .protest")).to_have_count(0)
+    await expect(page.locator("#composer-clauses-list [value='D3=1']")).to_be_checked()
+    await expect(page.locator("#composer-chosen .chip-code")).to_have_text(["D3=1"])

@@ -22,7 +22,8 @@ export class Composer {
     this.form.addEventListener("keydown", (event) => this.key(event));
     this.form.addEventListener("submit", () => this.giveItWords());
     this.chosen.addEventListener("click", (event) => this.takeOut(event.target.closest("[data-code]")));
-    new MutationObserver(() => this.tick()).observe(this.list, { childList: true });
+    this.drawer = document.getElementById("composer-clauses");
+    this.drawer.addEventListener("loaded", () => this.loaded());
     this.tell();
   }
 
@@ -108,20 +109,26 @@ export class Composer {
     this.keep();
   }
 
-  // Exactly these are ticked: at once, or as soon as the list is there.
+  // Exactly these are ticked: at once, or as soon as a list is there that has them.
   mark(codes) {
+    const known = [...this.form.querySelectorAll("[name=clauses]")].map((box) => box.value);
     this.wanted = codes;
     this.clauses.forEach((box) => (box.checked = false));
-    document.getElementById("composer-clauses").open = codes.length > 0;
-    this.tick();
+    if (codes.every((code) => known.includes(code))) this.tick(codes);
+    else this.drawer.open = true;
     this.tellClauses();
   }
 
-  tick() {
-    if (!this.wanted.length || !this.list.childElementCount) return;
-    for (const box of this.form.querySelectorAll("[name=clauses]")) box.checked = this.wanted.includes(box.value);
+  // The list was drawn, or drawn again because more has opened: what goes with this message stays ticked.
+  loaded() {
+    if (this.wanted.length) this.tick(this.wanted);
+    else this.tick(this.unsent.get(this.thread).clauses, this.drawer.open);
+  }
+
+  tick(codes, open = false) {
+    for (const box of this.form.querySelectorAll("[name=clauses]")) box.checked = codes.includes(box.value);
     this.wanted = [];
-    document.getElementById("composer-clauses").open = false;
+    this.drawer.open = open;
     this.tell();
   }
 
@@ -147,10 +154,10 @@ export class Composer {
     this.form.requestSubmit();
   }
 
-  // It has been said in this conversation: its box is empty again, whichever is open now.
-  said(thread, text) {
+  // It has been said in this conversation: its box is empty again, whichever is open now, and its clauses went with it.
+  said(thread, text, clauses) {
     if (!this.form) return;
-    for (const one of [thread, ANOTHER]) this.unsent.said(one, text);
+    for (const one of [thread, ANOTHER]) this.unsent.said(one, text, clauses);
     this.open(this.thread);
     this.onKept();
   }

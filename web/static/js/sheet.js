@@ -13,6 +13,7 @@ export class Sheet {
     this.content = document.getElementById("sheet-content");
     this.refusals = document.getElementById("sheet-refusals");
     this.page = document.body.dataset;
+    this.lists = new Map();
     if (!this.dialog) return;
     this.package = new Package((kind, data) => this.fetch(kind, data));
     this.dialog.addEventListener("click", (event) => {
@@ -88,13 +89,15 @@ export class Sheet {
     }
   }
 
-  // What is only drawn when it is wanted: `data-load` names the form, the list inside it takes the drawing.
+  // What is only drawn when it is wanted, and anew when something has opened: `data-load` names the form, the list inside
+  // it takes the drawing.
   async load(details) {
     if (!details.dataset?.load || !details.open) return;
-    const list = details.lastElementChild;
-    if (list.childElementCount) return;
     const drawn = await this.fetch(details.dataset.load, {});
-    if (drawn !== null) list.innerHTML = drawn;
+    if (drawn === null) return;
+    if (drawn !== this.lists.get(details)) redraw(details.lastElementChild, drawn);
+    this.lists.set(details, drawn);
+    details.dispatchEvent(new Event("loaded"));
   }
 
   // Something was picked: its words stand in the line of its question, and an old "no" is no answer to it.
@@ -124,6 +127,7 @@ export class Sheet {
 
   othersWentOn(html) {
     if (html.draft) this.package?.show();
+    if (html.draft || html.me) document.querySelectorAll("details[data-load][open]").forEach((one) => this.load(one));
     if (!this.dialog?.open) return;
     const place = this.content.querySelector("[data-news]");
     if (place && tell(place, this.table) && html.draft) this.refusals.replaceChildren();
@@ -149,4 +153,11 @@ export class Sheet {
       // A preview is a courtesy: the next change asks again.
     }
   }
+}
+
+// A list is drawn again: what was unfolded in it stays so.
+function redraw(list, drawn) {
+  const open = [...list.querySelectorAll("details[open]")].map((one) => one.id);
+  list.innerHTML = drawn;
+  for (const one of list.querySelectorAll("details")) one.open = open.includes(one.id);
 }

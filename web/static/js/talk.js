@@ -191,9 +191,9 @@ export class Talk {
     return says.filter(Boolean).join(" ") || "Nothing is lost, and what you type stays.";
   }
 
-  sent({ text, to = [] }) {
+  sent({ text, to = [], clauses = [] }) {
     const thread = this.threadOf({ to });
-    this.composer.said(thread, text);
+    this.composer.said(thread, text, clauses.map(([issue, option]) => `${issue}=${option}`));
     if (thread === this.thread && this.composer.form && !this.composer.faces.hidden) this.choose(this.button(thread));
   }
 

@@ -21,8 +21,11 @@ export class Unsent {
     localStorage.setItem(this.place, JSON.stringify(kept));
   }
 
-  // It has been said: gone, unless the next sentence stands there already.
-  said(thread, text) {
-    if (this.get(thread).text.trim() === text) this.put(thread, "", []);
+  // It has been said: gone, unless the next sentence stands there already. The clauses that went with it are gone with it.
+  said(thread, text, clauses) {
+    const kept = this.get(thread);
+    const gone = kept.text.trim() === text;
+    const next = gone || String(kept.clauses) === String(clauses) ? [] : kept.clauses;
+    this.put(thread, gone ? "" : kept.text, next);
   }
 }
