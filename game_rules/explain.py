@@ -7,11 +7,12 @@ from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
 from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.broken import what_was_broken
+from game_rules.rules.freezing import loudness, open_brackets
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, subject, the
 from game_rules.state import Objection, Package, State
-from game_rules.texts import attention, clause_name, may_see_text, too_loud
+from game_rules.texts import clause_name, may_see_text
 
 
 def veto_holders(state: State, choices: Choices) -> tuple[RoleId, ...]:
@@ -42,7 +43,7 @@ def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[R
     """What stands between this complete text and its adoption, as far as the reader may know.
 
     Stated objections, missing initials, attention, brackets, the reader's own instructions; never inferred points. It
-    is sound for what the reader may know, not complete.
+    is sound for what the reader may know, not complete. That nobody has offered a text yet stands in nobody's way.
     """
     if not may_see_text(state, reader):
         return (*_own_instructions(state, reader, choices), hidden_text(state))
@@ -50,8 +51,8 @@ def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[R
         *_own_instructions(state, reader, choices),
         *_stated_objections(state, reader, choices),
         *_missing_initials(state, reader, choices),
-        *_loudness(state, choices),
-        *_brackets(state, choices),
+        *(loudness(state, choices) if state.scenario.procedure == "sign" else ()),
+        *(open_brackets(state) if state.table.draft and state.table.draft.choices == choices else ()),
         *_assents(state, reader),
     )
 
@@ -107,12 +108,6 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
         return
     same = _matching(state, choices)
     if not same:
-        yield Reason(
-            rule="R-VERSION",
-            says="Nobody has offered this text yet.",
-            holders=pens(state),
-            remedy=f"Offer it; it becomes the draft with the initials of {_pens_needed(state)}.",
-        )
         return
     package = max(same, key=lambda one: len(one.initials))
     yield from what_was_broken(state, package)
@@ -141,35 +136,6 @@ def _you(state: State, reader: RoleId, roles: tuple[RoleId, ...]) -> str:
     """Several roles, the reader spoken to first."""
     rest = names(state, tuple(role for role in roles if role != reader))
     return f"you and {rest}" if reader in roles and rest else "you" if reader in roles else rest
-
-
-def _pens_needed(state: State) -> str:
-    return " and ".join(names(state, pens(state, house), "or") for house in ("NATO", "EU") if pens(state, house))
-
-
-def _loudness(state: State, choices: Choices) -> Iterator[Reason]:
-    if state.scenario.procedure == "sign" and too_loud(state, choices):
-        limit = state.scenario.parameters.attention_ceiling
-        yield Reason(
-            rule="R-ATTENTION",
-            says=f"It draws {attention(state, choices)} points of attention (limit {limit}).",
-            cites=("paper L464-L465",),
-            holders=pens(state),
-            remedy="Make a clause quieter, or ask both houses to endorse the text.",
-        )
-
-
-def _brackets(state: State, choices: Choices) -> Iterator[Reason]:
-    draft = state.table.draft
-    if draft is None or draft.choices != choices:
-        return
-    for issue in draft.brackets:
-        yield Reason(
-            rule="R-BRACKETS",
-            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
-            holders=pens(state),
-            remedy="Agree on its words, or get both pens under a package.",
-        )
 
 
 def _assents(state: State, reader: RoleId) -> Iterator[Reason]:

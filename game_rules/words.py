@@ -22,3 +22,10 @@ def kind_of(cls: type) -> str:
 def count_words(text: str) -> int:
     """The words between spaces, a run of letters too long for one counted as several."""
     return sum(-(-len(run) // LETTERS_A_WORD) for run in text.split())
+
+
+def lasting(milliseconds: int) -> str:
+    """How long something takes: `3 minutes`, `2 minutes and 30 seconds`."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    parts = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in ((minutes, "minute"), (seconds, "second"))]
+    return " and ".join(part for part in parts if part[0] != "0") or parts[1]

@@ -14,17 +14,17 @@ from game_rules.events import (
     TextFrozen,
 )
 from game_rules.minutes.telling import Teller, Telling
-from game_rules.rules.silence import clock_face
 from game_rules.seats import HOUSE_NAMES, members
 from game_rules.view.seen import sees_assent
 from game_rules.view.shapes import MinuteLine
+from game_rules.words import lasting
 
 
 def frozen(t: Telling, event: TextFrozen) -> MinuteLine:
     sides = "; ".join(f"in {HOUSE_NAMES[house]} {t.whom(members(t.after, house))}" for house in HOUSE_NAMES)
     how = "Each must say yes" if event.procedure == "endorsement" else "Each can break silence"
-    until = clock_face(event.deadline)
-    says = f"{t.does(event.by, 'freeze')} draft {event.draft}: {event.procedure} in both houses until {until}. "
+    lasts = lasting(event.deadline - event.at)
+    says = f"{t.does(event.by, 'freeze')} draft {event.draft}: {event.procedure} in both houses for {lasts}. "
     return t.line(event, "decision", f"{says}{how}: {sides}.", loud=True)
 
 

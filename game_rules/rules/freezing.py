@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from game_rules.commands import FreezeText
 from game_rules.events import Event, FreezingClosed, TextFrozen
-from game_rules.ids import CLOCK, LECTURER, SECOND
+from game_rules.ids import CLOCK, LECTURER, SECOND, Choices
 from game_rules.reason import Reason
 from game_rules.rules.order import introduced
 from game_rules.rules.silence import SHORTEST_SILENCE
@@ -41,33 +41,18 @@ def there_must_be_a_draft_to_freeze(state: State, command: FreezeText) -> Iterat
             remedy="Get both pens under one package.",
         )
     elif state.decision.frozen:
-        yield Reason(rule="R-PHASE", says="The draft is frozen.", remedy="Wait for the two silences.")
+        yield Reason(rule="R-PHASE", says="The draft is frozen.", remedy="Wait until both houses have answered.")
 
 
 def text_must_be_clean(state: State, command: FreezeText) -> Iterator[Reason]:
     """A text with open brackets goes before no house."""
-    draft = state.table.draft
-    for issue in draft.brackets if draft else ():
-        yield Reason(
-            rule="R-BRACKETS",
-            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
-            holders=pens(state),
-            remedy="Agree on a wording for the clause, or get both pens under a package.",
-        )
+    yield from open_brackets(state)
 
 
 def text_must_be_quiet(state: State, command: FreezeText) -> Iterator[Reason]:
     """Above the ceiling a text turns political and needs endorsement by both houses (M101, M110, M111)."""
     draft = state.table.draft
-    if draft and too_loud(state, draft.choices):
-        limit = state.scenario.parameters.attention_ceiling
-        yield Reason(
-            rule="R-ATTENTION",
-            says=f"The text draws {attention(state, draft.choices)} points of attention (limit {limit}).",
-            cites=("paper L464-L465",),
-            holders=pens(state),
-            remedy="Make a clause quieter, or ask both houses to endorse the text.",
-        )
+    yield from loudness(state, draft.choices) if draft else ()
 
 
 def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:
@@ -79,6 +64,34 @@ def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:
             cites=("NATO practice: a silence runs to its deadline",),
             holders=(LECTURER,),
             remedy="The clock ends the game, unless the lecturer gives more time.",
+        )
+
+
+# --- why a text cannot be frozen: asked by a pen that freezes, and by a page that shows what stands in the way --------
+
+
+def open_brackets(state: State) -> Iterator[Reason]:
+    """The clauses of the draft that are still open."""
+    draft = state.table.draft
+    for issue in draft.brackets if draft else ():
+        yield Reason(
+            rule="R-BRACKETS",
+            says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
+            holders=pens(state),
+            remedy="Agree on a wording for the clause, or get both pens under a package.",
+        )
+
+
+def loudness(state: State, choices: Choices) -> Iterator[Reason]:
+    """A text that draws more attention than it may."""
+    if too_loud(state, choices):
+        limit = state.scenario.parameters.attention_ceiling
+        yield Reason(
+            rule="R-ATTENTION",
+            says=f"The text draws {attention(state, choices)} points of attention (limit {limit}).",
+            cites=("paper L464-L465",),
+            holders=pens(state),
+            remedy="Make a clause quieter, or ask both houses to endorse the text.",
         )
 
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from game_rules.commands import Initial, OfferPackage, Text, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
+from game_rules.ids import RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.frozen import what_is_left, who_can_stop_it
 from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
@@ -21,15 +23,20 @@ def drafting_must_be_open(state: State, command: OfferPackage | Initial) -> Iter
         yield Reason(
             rule="R-CLOSED",
             says="The draft is frozen and lies before both houses.",
-            remedy="Break silence over a clause, or let it pass.",
+            holders=who_can_stop_it(state),
+            remedy=what_is_left(state, command.by),
         )
     elif state.clock.drafting_closed and not state.decision.reopened:
         yield Reason(
             rule="R-DEADLINE",
             says="Too late: drafting has closed.",
             cites=("paper L456-L457",),
-            remedy="Freeze the draft as it stands; a break of silence reopens one clause.",
+            remedy=f"{_freeze(state, command.by)} the draft as it stands; a break of silence reopens one clause.",
         )
+
+
+def _freeze(state: State, role: RoleId) -> str:
+    return "Freeze" if pen_house(state, role) else "Ask a pen to freeze"
 
 
 def package_must_change_something(state: State, command: OfferPackage) -> Iterator[Reason]:
@@ -50,6 +57,7 @@ def draft_must_be_the_one_built_on(state: State, command: OfferPackage) -> Itera
     yield Reason(
         rule="R-VERSION",
         says=f"Draft {draft.number} arrived while you were building: the clauses that you left alone have changed.",
+        cites=("paper L360-L363",),
         holders=(command.by,),
         remedy="Go on from the new draft; what you chose stays. Then offer it.",
     )

@@ -18,6 +18,7 @@ from game_rules.rules.objections import swore_to_break
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Break, Decision, State
 from game_rules.texts import open_issues
+from game_rules.words import lasting
 
 SHORTEST_SILENCE = 45 * SECOND
 
@@ -41,7 +42,7 @@ def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) ->
     elif decision.agreed:
         yield Reason(
             rule="R-DEADLINE",
-            says=f"Too late: the deadline was {clock_face(decision.deadline)} of game time.",
+            says=f"Too late: the silence ran out {_ago(command.at - decision.deadline)}.",
             cites=("NATO practice: an objection must reach the Secretary General in writing before the deadline",),
             remedy="The houses have agreed; a signatory may still withhold its signature.",
         )
@@ -102,9 +103,8 @@ def _asked(state: State, command: BreakSilence | LetPass) -> tuple[str, ...]:
     return tuple(house for house in mine if command.house in ("", house)) or (command.house,)
 
 
-def clock_face(milliseconds: int) -> str:
-    """Game time as minutes and seconds: `42:05`."""
-    return f"{milliseconds // 60000}:{milliseconds // 1000 % 60:02d}"
+def _ago(milliseconds: int) -> str:
+    return f"{lasting(milliseconds)} ago" if milliseconds >= SECOND else "this moment"
 
 
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:

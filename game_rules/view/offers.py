@@ -97,7 +97,8 @@ def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pen
     open_ones = [*wise, *(offer for offer in plain if offer.open), *mine]
     closed = [offer for offer in plain if not offer.open]
     first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
-    shown = [*rest, *closed][: VISIBLE - len(first)]
+    near = [offer for offer in closed if not any(reason.rule == "R-CLOSED" for reason in offer.reasons)]
+    shown = [*rest, *near][: VISIBLE - len(first)]
     hidden = [offer for offer in (*rest, *closed) if offer not in shown]
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
 

@@ -9,7 +9,6 @@ from game_rules.reason import listed
 from game_rules.rules.drafting import missing_agreement
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
-from game_rules.rules.silence import clock_face
 from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pen_houses, pens
 from game_rules.state import Draft, State
 from game_rules.texts import (
@@ -169,7 +168,7 @@ def decision(state: State, reader: str) -> Decided:
     )
     broken = tuple(
         f"{name(state, one.role)} broke silence in {HOUSE_NAMES[one.house]} over "
-        f"{state.scenario.issue_by_id[one.issue].title} at {clock_face(one.at)}"
+        f"{state.scenario.issue_by_id[one.issue].title}"
         + (" (by instruction of its capital)" if one.instructed else "")
         for one in now.breaks
     )

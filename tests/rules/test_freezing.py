@@ -23,7 +23,7 @@ def test_a_pen_freezes_the_draft() -> None:
     game.when(asks("EEAS", ask.FreezeText)).happens()
     game.when(asks("UK", ask.FreezeText)).refused("R-NO-STANDING", says="holds no pen", holders=("COM", "EEAS", "NATO"))
     at("last-hour").when(FREEZE).refused("R-VERSION", says="no package bears the initials of both pens")
-    frozen_text().when(FREEZE).refused("R-PHASE", says="is frozen", remedy="Wait for the two silences")
+    frozen_text().when(FREEZE).refused("R-PHASE", says="is frozen", remedy="both houses have answered")
 
 
 @refuses(ask.FreezeText, "text_must_be_clean")

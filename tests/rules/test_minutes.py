@@ -110,7 +110,7 @@ def test_the_decision_is_told_to_all_and_aloud() -> None:
     froze = game.when(asks("NATO", ask.FreezeText))
     (line,) = [line for line in froze.told_to("public") if line.kind == "decision"]
     assert line.says == (
-        "The NATO International Staff freezes draft 1: silence in both houses until 4:00. Each can break silence: "
+        "The NATO International Staff freezes draft 1: silence in both houses for 4 minutes. Each can break silence: "
         "in the North Atlantic Council Turkey and the United Kingdom; "
         "in the Council of the EU Cyprus and the United Kingdom."
     )

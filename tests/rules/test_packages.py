@@ -47,7 +47,7 @@ def test_what_one_offers_is_what_one_saw() -> None:
         return asks("UK", ask.OfferPackage, choices={"D4": 2}, on=number)
 
     game.when(on(1)).then(did("UK", PackageOffered, version=1, choices={**QUIET, "D4": 2}))
-    game.when(on(0)).refused("R-VERSION", says="Draft 1 arrived", remedy="what you chose stays")
+    game.when(on(0)).refused("R-VERSION", says="Draft 1 arrived", cites="L360", remedy="what you chose stays")
 
 
 def test_every_role_has_one_live_package_and_its_versions_count_on() -> None:
@@ -142,7 +142,8 @@ def test_identical_packages_are_shown_as_one() -> None:
 def test_after_the_closing_only_the_clause_named_by_a_break_may_change() -> None:
     """C065: one word, as in history (paper L463-L465)."""
     closed = draft_of("last-hour").later(seconds=9 * 60)
-    closed.when(offer(D3=2)).refused("R-DEADLINE", says="drafting has closed", cites="L456", remedy="Freeze the draft")
+    closed.when(offer(D3=2)).refused("R-DEADLINE", says="drafting has closed", cites="L456", remedy="Ask a pen")
+    closed.when(offer("COM", D3=2)).refused("R-DEADLINE", remedy="Freeze the draft as it stands")
     frozen = closed.after(asks("NATO", ask.FreezeText))
     frozen.when(offer(D3=2)).refused("R-CLOSED", says="lies before both houses")
     reopened = frozen.after(asks("TR", ask.BreakSilence, issue="D3"))

@@ -67,7 +67,10 @@ def test_a_break_comes_before_the_deadline_or_too_late() -> None:
     )
     assert not broke.state.decision.frozen
     game.when(breaks().later(seconds=left)).refused(
-        "R-DEADLINE", says="the deadline was 4:00", cites="before the deadline", remedy="withhold its signature"
+        "R-DEADLINE",
+        says="the silence ran out this moment",
+        cites="before the deadline",
+        remedy="withhold its signature",
     )
     draft_of("last-hour").when(breaks()).refused("R-PHASE", says="No text is under silence")
 
@@ -259,7 +262,7 @@ def test_a_deadline_that_has_passed_is_not_moved_by_an_extension() -> None:
     agreed = past_the_deadline(frozen_text())
     longer = agreed.after(asks(LECTURER, ask.ExtendPhase, seconds=90))
     assert longer.state.decision.deadline == agreed.state.decision.deadline
-    longer.when(breaks()).refused("R-DEADLINE", says="the deadline was 4:00")
+    longer.when(breaks()).refused("R-DEADLINE", says="the silence ran out this moment")
 
 
 def test_who_could_stop_it_is_law_and_always_shown() -> None:
