@@ -21,7 +21,10 @@ from server.gate.form_fields import form_fields
 from server.gate.sessions import PLAYER_COOKIE, give_cookie, is_secure, who
 from server.lecturer.lectern import lectern
 from server.lecturer.orders import ORDERS, told
+from server.live import LiveGame
 from server.scenarios.scenario_file import ScenarioProblem, load, shipped
+from server.stand_ins.driver import company_of
+from server.stand_ins.running_ahead import run_ahead, why_not
 from server.storage import classes, games
 from server.storage.chain import canonical
 from server.storage.records import GameRecord, NewGame, NewSeat
@@ -32,6 +35,7 @@ ROWS: Rows = {("GET", "/alone"): ANYONE, ("POST", "/alone"): ANYONE, ("POST", "/
 MOST_LIVE = 200
 """Games alone that run at the same time on one server; a class never waits for them."""
 STEERED = ("pause", "resume", "next_phase", "end", "reveal")
+AHEAD = "run_ahead"
 TUTORIAL = "tutorial"
 FIRST = "warsaw"
 
@@ -85,18 +89,29 @@ async def start(request: Request) -> Response:
 
 @router.post("/alone/{game}")
 async def steer(request: Request, game: str) -> Response:
-    """Pause, go on, skip to the next phase, end, reveal: only in one's own game alone."""
+    """Pause, go on, skip to the next phase or the end of a silence, end, reveal: only in one's own game alone."""
     mine = await place(request, game)
     live = await antechamber(request).games.get(mine.game)
     form = form_fields(await request.body())
     order = form.get("act", [""])[-1]
-    if live.record.origin != "alone" or order not in STEERED:
+    if live.record.origin != "alone" or order not in (*STEERED, AHEAD):
         raise Problem(403, "not_yours", "The clock of this game belongs to its lecturer.")
+    if order == AHEAD:
+        return await _ahead(request, live, mine.role)
     answer = await lectern(request).classroom.act(live.id, "alone", ORDERS[order].kind)
     says = told(ORDERS[order], [("your game", answer)])
     if wants_json(request):
         return JSONResponse({"says": says})
     return RedirectResponse(f"/debrief/{live.id}" if order == "reveal" else f"/play/{live.id}", 303)
+
+
+async def _ahead(request: Request, live: LiveGame, player: RoleId) -> Response:
+    if says := why_not(live.state, player):
+        raise Problem(409, "not_now", says)
+    await run_ahead(company_of(antechamber(request), live))
+    if wants_json(request):
+        return JSONResponse({"says": "The silence is over."})
+    return RedirectResponse(f"/play/{live.id}", 303)
 
 
 def choices(scenario: Scenario) -> tuple[Choice, ...]:

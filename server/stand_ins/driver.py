@@ -7,7 +7,7 @@ when a player takes the seat. What a mind remembers is folded from the journal, 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from math import inf
-from typing import Any
+from typing import Any, cast
 from weakref import WeakSet
 
 import structlog
@@ -47,6 +47,12 @@ async def runs(server: Antechamber) -> AsyncIterator[None]:
     yield
     for company in companies:
         company.leave()
+
+
+def company_of(server: Antechamber, game: LiveGame) -> "Company":
+    """The minds of a live game."""
+    companies = cast("WeakSet[Company]", server.parts[COMPANIES])
+    return next(one for one in companies if one.game is game)
 
 
 class Company:
@@ -144,6 +150,20 @@ class Company:
             return
         self._acting.add(role)
         self._do(self._act(role, wanted, game.state))
+
+    async def look_all(self, most: int) -> None:
+        """Everybody looks now and does what it wants, one after the other; nobody does more than `most`."""
+        for role in self.desks:
+            for _ in range(most):
+                await self.game.pipeline.drained()
+                game = self.game
+                if role in self._acting or role not in game.state.stand_ins or game.state.clock.status != "running":
+                    break
+                wanted = next_act(Knowledge(game.state, self.desks[role], game.now(), game.words), self.minds[role])
+                if wanted is None:
+                    break
+                self._acting.add(role)
+                await self._act(role, wanted, game.state)
 
     async def _act(self, role: RoleId, wanted: Act, seen: State) -> None:
         """Do it, unless something has happened since this mind looked: then it looks again."""

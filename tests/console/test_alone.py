@@ -53,11 +53,12 @@ async def test_the_clock_is_the_players_own(here: House) -> None:
     assert live.state.clock.number == number + 1
 
 
-async def test_the_clock_of_a_class_is_not_a_players(here: House) -> None:
+@pytest.mark.parametrize("order", ["pause", "run_ahead"])
+async def test_the_clock_of_a_class_is_not_a_players(here: House, order: str) -> None:
     """Whoever asks."""
     live = await here.started()
     student = here.seated("TR")
-    answer = await here.client.post(f"/alone/{live.id}", data={"act": "pause"}, headers=student.headers)
+    answer = await here.client.post(f"/alone/{live.id}", data={"act": order}, headers=student.headers)
     assert answer.status_code == 403
     assert live.state.clock.status == "running"
 

@@ -42,8 +42,8 @@ async def alone(here: House, role: str) -> LiveGame:
     return live
 
 
-async def ask(live: LiveGame, role: str, kind: str, **data: Any) -> None:
-    answer = await live.act(Asked(actor=role, kind=kind, data=data))
+async def ask(live: LiveGame, actor: str, kind: str, /, **data: Any) -> None:
+    answer = await live.act(Asked(actor=actor, kind=kind, data=data))
     assert isinstance(answer, Done), answer
 
 

@@ -15,7 +15,7 @@ export class OwnClock {
     this.pressed = true;
     try {
       const response = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
-      if (!response.ok) say("That did not work. Try again in a moment.");
+      if (!response.ok) say((await response.json()).says ?? "That did not work. Try again in a moment.");
     } catch {
       say("You are not connected. Try again when the line is back.");
     }
