@@ -59,11 +59,10 @@ class Wishes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where somebody who comes late can sit. `free` is a seat that a stand-in holds."""
+    """Where somebody who comes late can sit."""
 
     game: int
     role: RoleId
-    free: bool
 
 
 def cast(scenario: Scenario, players: Sequence[str], wishes: Wishes | None = None) -> tuple[Table, ...]:
@@ -111,8 +110,8 @@ def place_for(scenario: Scenario, tables: Sequence[Table]) -> Place | None:
         if table.size >= LARGEST:
             continue
         if table.stand_ins:
-            return Place(game=number, role=_first_wanted(scenario, table.stand_ins), free=True)
-        return Place(game=number, role=_thinnest(scenario, table).role, free=False)
+            return Place(game=number, role=_first_wanted(scenario, table.stand_ins))
+        return Place(game=number, role=_thinnest(scenario, table).role)
     return None
 
 

@@ -5,6 +5,7 @@ The turning point, the dearest objection, and the widest difference: between the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from game_rules.events import DraftAgreed, ObjectionRaised, PackageOffered, SilenceBroken
 from game_rules.ids import Choices, IssueId
@@ -16,6 +17,8 @@ from game_rules.texts import clause_name, standing
 from server.looking_back.recording import Recording, Step
 
 MOST = 3
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,12 +71,10 @@ def turning_point(recording: Recording) -> Worthwhile | None:
 
 def dearest_objection(recording: Recording) -> Worthwhile | None:
     """The objection whose price, or whose clause, meant most to everybody else together."""
-    raised = [(at, step) for at, step in _numbered(recording) if isinstance(step.event, ObjectionRaised)]
+    raised = _all(recording, ObjectionRaised)
     if not raised:
         return None
-    at, step = max(raised, key=lambda found: (_cost_to_others(found[1]), -found[0]))
-    event = step.event
-    assert isinstance(event, ObjectionRaised)  # noqa: S101 - filtered above; tells the type checker
+    at, step, event = max(raised, key=lambda found: (_cost_to_others(found[1].after, found[2]), -found[0]))
     against = clause_name(step.after, event.issue, event.option)
     price = f", asking {clause_name(step.after, *event.price)}" if event.price else ", without a price"
     return Worthwhile(
@@ -113,47 +114,44 @@ def widest_difference(recording: Recording, others: Sequence[Choices] = ()) -> W
 
 def broken_silence(recording: Recording) -> Worthwhile | None:
     """The last silence that was broken."""
-    for at, step in reversed(_numbered(recording)):
-        if isinstance(step.event, SilenceBroken):
-            event, clause = step.event, clause_name(step.after, step.event.issue, step.event.option)
-            return Worthwhile(
-                event=at,
-                at=event.at,
-                title="A silence broken",
-                tells=f"{subject(step.after, event.role)} broke silence over {clause}.",
-                question="What would have bought this silence, and who could have paid?",
-                propositions=("P14", "P9"),
-            )
+    for at, step, event in _all(recording, SilenceBroken)[-1:]:
+        clause = clause_name(step.after, event.issue, event.option)
+        return Worthwhile(
+            event=at,
+            at=event.at,
+            title="A silence broken",
+            tells=f"{subject(step.after, event.role)} broke silence over {clause}.",
+            question="What would have bought this silence, and who could have paid?",
+            propositions=("P14", "P9"),
+        )
     return None
 
 
 def first_text(recording: Recording) -> Worthwhile | None:
     """When the pens agreed on a draft for the first time."""
-    for at, step in _numbered(recording):
-        if isinstance(step.event, DraftAgreed):
-            return Worthwhile(
-                event=at,
-                at=step.event.at,
-                title="The first text",
-                tells=f"{sentence(names(step.after, step.event.pens))} initialled the first draft.",
-                question="Whose clauses were in it, and who had not been asked?",
-                propositions=("P2", "P7"),
-            )
+    for at, step, event in _all(recording, DraftAgreed)[:1]:
+        return Worthwhile(
+            event=at,
+            at=event.at,
+            title="The first text",
+            tells=f"{sentence(names(step.after, event.pens))} initialled the first draft.",
+            question="Whose clauses were in it, and who had not been asked?",
+            propositions=("P2", "P7"),
+        )
     return None
 
 
 def first_offer(recording: Recording) -> Worthwhile | None:
     """When somebody put a complete text on the table."""
-    for at, step in _numbered(recording):
-        if isinstance(step.event, PackageOffered):
-            return Worthwhile(
-                event=at,
-                at=step.event.at,
-                title="The first offer",
-                tells=f"{subject(step.after, step.event.by)} offered the first package.",
-                question="Why did it not become the text, or what did going first bring?",
-                propositions=("P7", "P12"),
-            )
+    for at, step, event in _all(recording, PackageOffered)[:1]:
+        return Worthwhile(
+            event=at,
+            at=event.at,
+            title="The first offer",
+            tells=f"{subject(step.after, event.by)} offered the first package.",
+            question="Why did it not become the text, or what did going first bring?",
+            propositions=("P7", "P12"),
+        )
     return None
 
 
@@ -161,15 +159,18 @@ def _numbered(recording: Recording) -> list[tuple[int, Step]]:
     return list(enumerate(recording.steps(), start=1))
 
 
+def _all(recording: Recording, kind: type[_Kind]) -> list[tuple[int, Step, _Kind]]:
+    """Every event of one kind in order, with its number and its step."""
+    return [(at, step, step.event) for at, step in _numbered(recording) if isinstance(step.event, kind)]
+
+
 def _agreeing(state: State) -> int:
     text = standing(state)
     return sum(table_agrees(state, role, text) for role in state.cast)
 
 
-def _cost_to_others(step: Step) -> int:
+def _cost_to_others(state: State, event: ObjectionRaised) -> int:
     """What the objector takes from the others: the price at their tables, or the clause that it wants out."""
-    event, state = step.event, step.after
-    assert isinstance(event, ObjectionRaised)  # noqa: S101 - its only callers look at objections
     issue, wanted = event.price or (event.issue, 0)
     stands = standing(state)[issue] if event.price else event.option
     losses = (worth(state, role, issue, stands) - worth(state, role, issue, wanted) for role in state.cast)

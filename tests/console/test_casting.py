@@ -118,14 +118,14 @@ def test_a_latecomer_takes_the_seat_of_a_stand_in_first() -> None:
     """In the smallest game that has one."""
     full = Table(seats=tuple(Filled(role=role, players=(role,)) for role in CORE))
     thin = Table(seats=tuple(Filled(role=role, players=() if role in ("UK", "EEAS") else (role,)) for role in CORE))
-    assert place_for(WARSAW, [full, thin]) == Place(game=1, role="UK", free=True)
+    assert place_for(WARSAW, [full, thin]) == Place(game=1, role="UK")
 
 
 def test_a_latecomer_advises_where_every_seat_is_taken() -> None:
     """Beside the role with the fewest players; not in a game of fourteen."""
     full = Table(seats=tuple(Filled(role=role, players=(role,)) for role in CORE))
     crowd = Table(seats=tuple(Filled(role=role, players=("a", "b", "c")[: 2 if role != "TR" else 4]) for role in CORE))
-    assert place_for(WARSAW, [full]) == Place(game=0, role=CORE[0], free=False)
+    assert place_for(WARSAW, [full]) == Place(game=0, role=CORE[0])
     assert crowd.size == 13
     packed = Table(seats=(*crowd.seats[1:], Filled(role="TR", players=("a", "b", "c", "d"))))
     assert packed.size == LARGEST
