@@ -116,13 +116,32 @@ async def test_a_notice_leads_to_its_place_and_lies_over_no_button(turkey: Seat)
     notice = page.locator("#said .notice", has_text="Cyprus: price")
     await expect(notice).to_be_visible(timeout=15_000)
     assert await page.evaluate(COVERED) == []
-    assert await notice.evaluate("it => it.getBoundingClientRect().top") < 200, "away from the newest message"
+    for pane in ("draft", "talk", "me"):
+        await turkey.open(pane)
+        assert await page.evaluate(COVERED) == []
     await turkey.other("CY", "lift_objection", issue="D1")
     await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
     await expect(page.locator("#said .notice")).to_have_count(1)
     await notice.click()
     await expect(page.locator("#clause-D1")).to_be_in_viewport()
     await expect(page.locator("body")).to_have_attribute("data-pane", "draft")
+
+
+async def test_a_notice_goes_when_what_it_speaks_of_is_over(turkey: Seat) -> None:
+    """A newer word about the same clause takes its place; another draft makes it old news."""
+    notice = turkey.page.locator("#said .notice")
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await expect(notice.filter(has_text="Cyprus: price")).to_be_visible(timeout=15_000)
+    await turkey.other("CY", "lift_objection", issue="D1")
+    await expect(notice.filter(has_text="Cyprus: price")).to_have_count(0)
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await expect(notice.filter(has_text="Cyprus: price")).to_be_visible()
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "offer_package", choices={"D1": 1})
+    await turkey.other("COM", "initial", owner="NATO", version=2)
+    await expect(turkey.page.locator("#draft-title")).to_have_text("Draft 2")
+    await expect(notice.filter(has_text="Cyprus: price")).to_have_count(0)
+    await expect(turkey.page.locator("#said")).to_have_attribute("aria-live", "polite")
 
 
 async def test_a_notice_goes_by_its_own_button(turkey: Seat) -> None:
@@ -185,7 +204,8 @@ async def test_a_new_draft_opens_draft_at_its_top(turkey: Seat) -> None:
 
 COVERED = """() => {
   const box = document.querySelector(".notice").getBoundingClientRect();
-  return [...document.querySelectorAll(".primary, .composer, .tabs")]
+  return [...document.querySelectorAll("button, summary, a, .composer, .ring-sentence, .clock-time, .card-news, .held")]
+    .filter((one) => !one.closest(".notice"))
     .filter((one) => one.checkVisibility())
     .map((one) => [one.className, one.getBoundingClientRect()])
     .filter(([, it]) => it.top < box.bottom && it.bottom > box.top && it.left < box.right && it.right > box.left)

@@ -1,8 +1,9 @@
 // The live page: it connects, sends what the player does, and replaces what the server has drawn. No rules live here.
 import { Acts } from "./js/acts.js";
+import { Calls } from "./js/calls.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
-import { card, clear, heard, hush, say, showState, tell } from "./js/notices.js";
+import { card, clear, heard, hush, looked, say, showState, tell, unfold } from "./js/notices.js";
 import { OwnClock } from "./js/own_clock.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
@@ -19,7 +20,8 @@ const presence = new Presence();
 const tabs = new Tabs();
 const talk = new Talk(tabs);
 const panels = new Panels({ clock, presence, tabs, talk });
-const sheet = new Sheet();
+const sheet = new Sheet((place) => tabs.goTo(place));
+const calls = new Calls(tabs);
 
 const line = new Line({
   socket: page.socket,
@@ -33,7 +35,7 @@ const line = new Line({
     if (state === "live" || state === "polling") acts.sendAgain();
   },
 });
-const acts = new Acts({ line, sheet, talk, to: page.actTo });
+const acts = new Acts({ line, sheet, talk, calls, to: page.actTo });
 
 const received = {
   hello(frame) {
@@ -43,14 +45,15 @@ const received = {
   },
   panels(frame) {
     clock.set(frame.now);
-    const before = phase();
+    const before = { phase: phase(), moment: moment(), protests: protests() };
     const loud = panels.show(frame);
-    if (phase() !== before) {
-      clear();
-      hush();
-    }
+    if (moment() !== before.moment) hush();
+    if (phase() !== before.phase) clear();
+    const now = protests();
+    for (const [clause, count] of before.protests) if ((now.get(clause) ?? 0) < count) looked(clause);
     requestAnimationFrame(() => ownClock.keepFocus());
     sheet.othersWentOn(frame.html ?? {});
+    calls.look();
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
     else if (frame.say) say(frame.say);
   },
@@ -77,6 +80,17 @@ function phase() {
   return document.querySelector(".clock-phase")?.textContent;
 }
 
+// The phase, the draft, whether it is frozen: what was said of another moment is over.
+function moment() {
+  const draft = document.getElementById("panel-draft")?.dataset.number;
+  return [phase(), draft, Boolean(document.querySelector("#panel-decision.panel-running"))].join(" ");
+}
+
+// How many speak against each clause.
+function protests() {
+  return new Map([...document.querySelectorAll("#panel-draft .clause")].map((one) => [`#${one.id}`, one.querySelectorAll(".protest").length]));
+}
+
 keepWhatIsTyped(page.game);
 document.addEventListener("pane", clear);
 document.addEventListener("keydown", (event) => event.key === "Escape" && clear());
@@ -84,8 +98,9 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-dismiss]")) event.target.closest(".refusal")?.remove();
   const notice = event.target.closest(".notice");
   if (notice) {
-    heard(notice);
     const { go } = event.target.closest(".notice-says")?.dataset ?? {};
+    if (go === "" && unfold(notice)) return;
+    heard(notice);
     if (go) tabs.goTo(go);
   }
   const person = event.target.closest("[data-talk]");

@@ -13,8 +13,8 @@ const SAID = {
 const DONE = { comment: "Your comment is on record." };
 
 export class Acts {
-  constructor({ line, sheet, talk, to }) {
-    Object.assign(this, { line, sheet, talk, to });
+  constructor({ line, sheet, talk, calls, to }) {
+    Object.assign(this, { line, sheet, talk, calls, to });
     this.outbox = new Outbox(document.body.dataset.game);
     this.from = new Map();
     document.addEventListener("click", (event) => this.clicked(event));
@@ -83,6 +83,7 @@ export class Acts {
     if (DONE[act.kind]) say(DONE[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
+    if (act.kind === "freeze_text") this.calls.show();
     (frame.warnings ?? []).forEach(warn);
   }
 

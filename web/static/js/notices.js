@@ -6,7 +6,7 @@ const A_MINUTE = 60_000;
 
 const waiting = [];
 const told = new Map();
-let late;
+let shown, late;
 
 // A word that passes, at once: the answer to what I have just done.
 export function say(words, place = "") {
@@ -14,34 +14,47 @@ export function say(words, place = "") {
   next();
 }
 
-// What others did: several words wait for each other, and none is told twice. A tap on one goes to its place, if it has one.
+// What others did: several words wait for each other, and none is told twice. What is said anew of the same place takes
+// the older word's turn: that is over. A tap on one goes to its place, if it has one.
 export function tell(words, place = "") {
   if (performance.now() - (told.get(words) ?? -A_MINUTE) < A_MINUTE) return;
   told.set(words, performance.now());
+  const over = shown?.place === place && isOneThing(place);
+  if (isOneThing(place)) forgetAll((one) => one.place === place);
   waiting.push({ words, place });
   waiting.splice(0, waiting.length - MOST);
-  if (!document.getElementById("said").childElementCount) next();
+  if (over || !shown) next();
+}
+
+// One clause, one card, one demand of mine: not a panel in which many things happen.
+function isOneThing(place) {
+  return place.startsWith("#clause-") || place.startsWith("#my-");
+}
+
+function forgetAll(isOver) {
+  for (const one of waiting.filter(isOver)) told.delete(one.words);
+  if (shown && isOver(shown)) told.delete(shown.words);
+  waiting.splice(0, waiting.length, ...waiting.filter((one) => !isOver(one)));
 }
 
 function next() {
   const said = document.getElementById("said");
   said.replaceChildren();
-  const { words, place } = waiting.shift() ?? {};
-  if (!words) return;
+  shown = waiting.shift();
+  if (!shown?.words) return;
   const notice = document.getElementById("notice").content.firstElementChild.cloneNode(true);
   const says = notice.querySelector(".notice-says");
-  says.textContent = words.replace(/"([^"]*)"/g, "“$1”");
-  says.dataset.go = place;
+  says.firstElementChild.textContent = shown.words.replace(/"([^"]*)"/g, "“$1”");
+  says.dataset.go = shown.place;
   said.append(notice);
-  settle();
   fadeLater(notice);
 }
 
-// Nothing fades while it is read, or while a sheet lies over it; the next one comes a little sooner.
+// Nothing fades while it is read; the next one comes a little sooner.
 function fadeLater(notice) {
   setTimeout(() => {
     if (!notice.isConnected) return;
-    if (notice.matches(":hover, :focus-within") || document.querySelector("dialog:modal")) fadeLater(notice);
+    if (notice.matches(":hover, :focus-within")) fadeLater(notice);
     else next();
   }, waiting.length ? LONG_ENOUGH / 2 : LONG_ENOUGH);
 }
@@ -50,25 +63,26 @@ export function heard(notice) {
   if (notice.isConnected) next();
 }
 
-// It stands under the clock; lower, where the main button, the conversations or a card stand there already.
-function settle() {
-  const said = document.getElementById("said");
-  said.style.top = "";
-  const busy = document.querySelectorAll(".play .primary, .threads-bar, .card-news, .held, #panel-questions button");
-  for (const box of [...busy].map((one) => one.getBoundingClientRect()).sort((a, b) => a.top - b.top)) {
-    const mine = said.getBoundingClientRect();
-    const apart = box.bottom <= mine.top || box.top >= mine.bottom || box.right <= mine.left || box.left >= mine.right;
-    if (!apart) said.style.top = `${box.bottom + 8}px`;
-  }
-  if (said.getBoundingClientRect().bottom > innerHeight / 2) said.style.top = "";
+// What is too long for its line and leads nowhere is shown whole by the first tap.
+export function unfold(notice) {
+  const says = notice.querySelector(".notice-says > span");
+  if (says.scrollHeight <= says.clientHeight + 1) return false;
+  notice.classList.add("notice-whole");
+  return true;
 }
-
-for (const moved of ["pane", "card"]) document.addEventListener(moved, settle);
 
 // What was waiting to be told belongs to a moment that is gone.
 export function hush() {
   waiting.length = 0;
+  shown = undefined;
   document.getElementById("said").replaceChildren();
+}
+
+// I have looked there: what was said about it needs no telling.
+export function looked(place) {
+  const over = shown?.place === place;
+  forgetAll((one) => one.place === place);
+  if (over) next();
 }
 
 // The server draws the card; without a drawing (long polls) its sentences are shown as they are.

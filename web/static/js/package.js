@@ -20,7 +20,7 @@ export class Package {
     const built = this.kept.choices;
     const added = Object.keys(built).length ? Object.keys(choices).filter((issue) => built[issue] !== choices[issue]) : [];
     const asked = { choices: { ...built, ...choices }, added, number: this.kept.number };
-    if (added.length || !Object.keys(built).length) this.keep(asked.choices);
+    if (possible() && (added.length || !Object.keys(built).length)) this.keep(asked.choices);
     return asked;
   }
 
@@ -51,6 +51,11 @@ export class Package {
 
 function nothing() {
   return { number: 0, choices: {} };
+}
+
+// Behind closed doors, or while the text is frozen, nothing is built: the sheet says why.
+function possible() {
+  return !document.querySelector("#panel-draft .draft-hidden, #panel-decision.panel-running");
 }
 
 export function draftNumber() {

@@ -8,7 +8,8 @@ import { Package } from "./package.js";
 const A_MOMENT = 150;
 
 export class Sheet {
-  constructor() {
+  constructor(goTo) {
+    this.goTo = goTo;
     this.dialog = document.getElementById("sheet");
     this.content = document.getElementById("sheet-content");
     this.refusals = document.getElementById("sheet-refusals");
@@ -29,6 +30,10 @@ export class Sheet {
     this.dialog.addEventListener("input", () => this.refusals.replaceChildren());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.dialog.open) this.close();
+    });
+    this.dialog.addEventListener("click", ({ target }) => {
+      const there = target.closest("[data-news-go]");
+      if (there) this.leaveFor(there.dataset.newsGo);
     });
     document.addEventListener("toggle", (event) => this.load(event.target), true);
   }
@@ -65,6 +70,12 @@ export class Sheet {
 
   unwant() {
     this.wanted = undefined;
+  }
+
+  // To what cannot wait: the sheet closes, and what was built in it is kept.
+  leaveFor(place) {
+    this.close();
+    this.goTo(place);
   }
 
   // The browser tells of a closing in a later task: by then another sheet may be wanted, or even stand open.
@@ -126,7 +137,7 @@ export class Sheet {
   }
 
   othersWentOn(html) {
-    if (html.draft) this.package?.show();
+    if (html.draft || html.decision || html.acts) this.package?.show();
     if (html.draft || html.me) document.querySelectorAll("details[data-load][open]").forEach((one) => this.load(one));
     if (!this.dialog?.open) return;
     const place = this.content.querySelector("[data-news]");

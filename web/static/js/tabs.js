@@ -1,6 +1,8 @@
 // Three views on a phone: each keeps its place, and says when something has happened in it. Numbers on demand.
 import { Cards } from "./cards.js";
+import { looked } from "./notices.js";
 
+const LAST_CARD = "#panel-me .held:last-child";
 const NUMBERS = "antechamber:numbers";
 const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
 
@@ -10,7 +12,7 @@ export class Tabs {
     this.scrolled = {};
     this.answers = answers();
     this.decided = decided();
-    this.cards = new Cards({ onRead: () => this.tellMe(), goTo: (place) => this.goTo(place) });
+    this.cards = new Cards({ onRead: () => this.cardRead(), goTo: (place) => this.goTo(place) });
     this.tellMe();
     document.addEventListener("click", (event) => {
       const link = event.target.closest("[data-to-pane]");
@@ -63,6 +65,11 @@ export class Tabs {
     document.dispatchEvent(new CustomEvent("pane", { detail: pane }));
   }
 
+  toTheTop() {
+    if (this.sees("draft")) document.getElementById("pane-draft").scrollTop = 0;
+    if (this.pane === "draft") window.scrollTo(0, 0);
+  }
+
   // To a place on the page, wherever it is: its tab, its folds, and the focus.
   goTo(selector) {
     const place = document.querySelector(selector);
@@ -73,6 +80,11 @@ export class Tabs {
     if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
     place.scrollIntoView({ block: place.offsetHeight > innerHeight / 2 ? "start" : "center" });
     place.focus({ preventScroll: true });
+  }
+
+  cardRead() {
+    if (!this.cards.unread.length) looked(LAST_CARD);
+    this.tellMe();
   }
 
   // A card that I have not read and an answer to my demand are news; that my sheet was drawn again is not.
