@@ -1,0 +1,72 @@
+"""What has just come and cannot wait: it is called where it is out of sight, also over an open sheet."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.web.phone import Seat
+
+pytestmark = pytest.mark.browser
+
+
+async def _last_hour(turkey: Seat) -> None:
+    await turkey.house.next_phase(turkey.game, 2)
+    await expect(turkey.page.locator(".clock-phase")).to_contain_text("last hour")
+
+
+async def test_a_frozen_draft_is_called_where_it_is_out_of_sight(turkey: Seat) -> None:
+    """Whoever reads far below is led to what is asked; once it has been in sight, the call is over."""
+    page, call = turkey.page, turkey.page.locator("#call")
+    await _last_hour(turkey)
+    await page.locator("#draft-settled").scroll_into_view_if_needed()
+    await expect(call).to_be_hidden()
+    await turkey.other("NATO", "freeze_text")
+    await expect(call).to_contain_text("Break silence, or let it pass?")
+    await call.click()
+    asked = page.locator("#panel-questions .question").first
+    await expect(asked).to_be_in_viewport(ratio=0.5)
+    await expect(call).to_be_hidden()
+
+
+async def test_what_is_in_sight_is_not_called(turkey: Seat) -> None:
+    await _last_hour(turkey)
+    await turkey.page.locator("#panel-acts").scroll_into_view_if_needed()
+    await turkey.page.evaluate("scrollTo(0, document.getElementById('pane-draft').offsetTop - 80)")
+    await turkey.other("NATO", "freeze_text")
+    await expect(turkey.page.locator("#panel-questions .question").first).to_be_in_viewport()
+    await expect(turkey.page.locator("#call")).to_be_hidden()
+
+
+async def test_an_open_sheet_says_that_the_draft_was_frozen_and_leads_there(turkey: Seat) -> None:
+    page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
+    await _last_hour(turkey)
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await turkey.other("NATO", "freeze_text")
+    await expect(news).to_contain_text("The draft was frozen")
+    await expect(news).to_contain_text("You are asked")
+    await news.locator("[data-news-go]").click()
+    await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
+    await expect(page.locator("#panel-decision")).to_be_in_viewport()
+
+
+async def test_an_open_sheet_says_that_a_card_was_dealt(turkey: Seat) -> None:
+    page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await turkey.house.next_phase(turkey.game)
+    await expect(news).to_contain_text("You have a new card.")
+    await news.locator("[data-news-go]").click()
+    await expect(page.locator("#panel-me .held")).to_be_in_viewport()
+
+
+async def test_nothing_is_built_while_the_text_is_frozen(turkey: Seat) -> None:
+    """What was begun waits; what is tapped now is no package."""
+    page, bar = turkey.page, turkey.page.locator(".package-bar")
+    await _last_hour(turkey)
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").first.click()
+    await expect(page.locator("#sheet-title")).to_have_text("Build a package")
+    await page.keyboard.press("Escape")
+    await expect(bar).to_contain_text("1 change")
+    await turkey.other("NATO", "freeze_text")
+    await expect(bar).to_be_empty()
+    await turkey.other("UK", "break_silence", issue="D1", house="NATO", text="Not so.")
+    await expect(bar).to_contain_text("1 change")
