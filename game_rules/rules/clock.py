@@ -27,6 +27,7 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, LECTURER, MINUTE
 from game_rules.reason import Reason
+from game_rules.rules.doing import outlasting
 from game_rules.seats import houses_with_members
 from game_rules.state import Clock, State
 
@@ -264,7 +265,7 @@ def began(state: State, event: PhaseBegan) -> State:
         insiders=frozenset(phase.insiders),
         asking_in=frozenset(),
         kept_out=frozenset(),
-        deeds={},
+        deeds=outlasting(state.corridors.deeds),
     )
     table = replace(state.table, prices={})
     return replace(state, clock=clock, corridors=corridors, table=table)

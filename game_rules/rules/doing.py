@@ -1,5 +1,6 @@
 """Doing: what each role has done in the running phase, act and object. Advice repeats none of it; no rule asks."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game_rules.events import (
@@ -25,7 +26,7 @@ def deed(event: Event) -> Deed | None:
     """The act that an event tells of, where advice might propose it again."""
     match event:
         case CommentMade():
-            return ("comment", "")
+            return ("comment", str(event.draft))
         case ContactMade():
             return ("contact", event.role)
         case LeashMoved():
@@ -59,6 +60,12 @@ def remember(state: State, event: Event) -> State:
     return replace(state, corridors=replace(state.corridors, deeds={**deeds, event.by: mine}))
 
 
+def outlasting(deeds: Mapping[RoleId, frozenset[Deed]]) -> Mapping[RoleId, frozenset[Deed]]:
+    """What is remembered beyond a phase: a comment belongs to its draft."""
+    kept = {role: frozenset(one for one in done if one[0] == "comment") for role, done in deeds.items()}
+    return {role: done for role, done in kept.items() if done}
+
+
 def has_done(state: State, role: RoleId, kind: str, what: str = "") -> bool:
-    """Has the role done this in the running phase?"""
+    """Has the role done this in the running phase (commented on this draft, in any)?"""
     return (kind, what) in state.corridors.deeds.get(role, frozenset())

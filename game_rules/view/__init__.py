@@ -13,6 +13,7 @@ from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
 from game_rules.view.ring import game, ring
+from game_rules.view.seen import stances_told
 from game_rules.view.shapes import Change, Debriefing, View
 from game_rules.view.sheet import me
 from game_rules.view.text import authors, change, decision, draft
@@ -36,7 +37,10 @@ def view(state: State, reader: str) -> View:
         questions=questions(state, reader, wise),
         acts=acts(state, reader, wise),
         draft=part("draft", draft, *_around_the_text(state), says=authors(state)),
-        decision=part("decision", decision, decided, now, state.stand_ins, ledger),
+        decision=part(
+            *("decision", decision, decided, now, state.stand_ins, ledger, table.objections, inside),
+            says=stances_told(state, reader) if decided.frozen else None,
+        ),
         packages=() if over else packages(state, reader),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),

@@ -11,6 +11,7 @@ from game_rules.decide import objections
 from game_rules.events_catalogue import COMMANDS
 from game_rules.ids import RoleId
 from game_rules.reason import Reason
+from game_rules.rules.doing import has_done
 from game_rules.rules.order import introduced
 from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of, states
@@ -83,23 +84,32 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
         "acts",
         reader,
         (*found, pens),
-        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens),
+        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens, _said_already(state, reader)),
         said=advised,
     )
 
 
-def _acts(advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...]) -> Acts:
+def _said_already(state: State, reader: RoleId) -> frozenset[str]:
+    """Acts that may be repeated, and would say nothing new: a second comment on the same draft."""
+    draft = state.table.draft
+    return frozenset({"comment"} if draft and has_done(state, reader, "comment", str(draft.number)) else ())
+
+
+def _acts(
+    advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...], said: frozenset[str]
+) -> Acts:
     wise = [_offer(piece) for piece in advised if piece.kind]
     named = {offer.kind for offer in wise}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
-    said = [offer.data for offer in wise if offer.kind == "initial"]
-    mine = [offer for offer in pens if offer.data not in said]
-    open_ones = [*wise, *(offer for offer in plain if offer.open), *mine]
+    initialled = [offer.data for offer in wise if offer.kind == "initial"]
+    mine = [offer for offer in pens if offer.data not in initialled]
+    open_ones = [*wise, *(offer for offer in plain if offer.open and offer.kind not in said), *mine]
     closed = [offer for offer in plain if not offer.open]
     first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
     near = [offer for offer in closed if not any(reason.rule == "R-CLOSED" for reason in offer.reasons)]
     shown = [*rest, *near][: VISIBLE - len(first)]
-    hidden = [offer for offer in (*rest, *closed) if offer not in shown]
+    again = [offer for offer in plain if offer.open and offer.kind in said]
+    hidden = [*(offer for offer in (*rest, *closed) if offer not in shown), *again]
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
 
 

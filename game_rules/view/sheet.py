@@ -1,7 +1,7 @@
 """The reader's own sheet: brief, red lines, cards, points. Nobody else's."""
 
 from game_rules.ids import RoleId
-from game_rules.points import LEVELS, binds, level, points, red_lines
+from game_rules.points import LEVELS, VITAL_TEXT, binds, level, points, red_lines
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.staff import points_left
 from game_rules.score import result
@@ -57,10 +57,11 @@ def agenda(state: State, reader: RoleId) -> tuple[Agenda, ...]:
 
 
 def score(state: State, role: RoleId) -> Score:
-    """A role's points: of the adopted text at the end, of the text as it stands before."""
+    """A role's points: of the adopted text at the end, of the draft before; without one, what it has without a deal."""
     final = result(state, role)
-    over = state.clock.status == "over"
-    value = final.points if over else points(state, role, known_text(state, role))
+    over, draft = state.clock.status == "over", state.table.draft
+    now = points(state, role, draft.choices) if draft and may_see_text(state, role) else final.walkaway
+    value = final.points if over else now
     gained = value - final.walkaway
     hidden = state.qualitative and not state.ledger.revealed
     return Score(
@@ -70,8 +71,8 @@ def score(state: State, role: RoleId) -> Score:
         points=0 if hidden else value,
         surplus=0 if hidden else gained,
         apart=final.apart if over else (),
-        level=level(gained),
-        word=LEVELS[level(gained)],
+        level=level(gained, VITAL_TEXT),
+        word=LEVELS[level(gained, VITAL_TEXT)],
     )
 
 

@@ -28,6 +28,7 @@ from game_rules.view.seen import (
     option_gauge,
     sees_assent,
     sees_objection,
+    stances_told,
     stands_in_draft,
     text_gauge,
 )
@@ -224,7 +225,18 @@ def _house(state: State, reader: str, house: str) -> House:
 
 def _answer_told(state: State, reader: str, house: str, role: RoleId) -> str:
     known = house in state.decision.agreed or sees_assent(state, reader, role)
-    return _answer(state, house, role) if known else "waiting"
+    said = _answer(state, house, role) if known else "waiting"
+    return "objecting" if said == "waiting" and _speaks_against(state, reader, role) else said
+
+
+def _speaks_against(state: State, reader: str, role: RoleId) -> bool:
+    """Does an objection to the frozen text stand, or a word that one would break it, as far as the reader knows?"""
+    now = standing(state)
+    objects = any(
+        one.role == role and now[one.issue] == one.option and sees_objection(state, reader, one)
+        for one in state.table.objections.values()
+    )
+    return objects or (role, "would_break") in stances_told(state, reader)
 
 
 def _answer(state: State, house: str, role: RoleId) -> str:

@@ -79,7 +79,10 @@ class Attention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Member:
-    """A member of a house in a running procedure. `answer` as I know it: waiting, let_pass, broke, yes, no."""
+    """A member of a house in a running procedure. `answer` as I know it: waiting, objecting, let_pass, yes.
+
+    `objecting` has not answered, and an objection of its own stands, or its word that it would break: it is not safe.
+    """
 
     role: RoleId
     name: str

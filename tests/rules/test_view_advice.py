@@ -113,7 +113,7 @@ def test_nobody_is_told_to_object_to_what_it_said_yes_to() -> None:
     assert kinds(june, "CY")[0] == "object"
     silent = june.after(asks("CY", ask.SetStance, stance="can_be_silent"))
     assert "object" not in kinds(silent, "CY")
-    assert silent.seen_by("CY").ring.sentence.startswith("Hold: you are content with draft 1 (+9).")
+    assert silent.seen_by("CY").ring.sentence.startswith("Hold: you are content with draft 1 (+9 against no deal).")
     assert "object" not in kinds(june, "COM")
     offered = at("june").after(meeting(), asks("UK", ask.OfferPackage, choices={"D1": 1, "D3": 1}))
     assert "object" in kinds(offered, "TR")
@@ -169,7 +169,7 @@ def test_a_new_instruction_is_named_until_something_is_done_about_the_text() -> 
     """And only where it changes what the draft is worth."""
     july = draft_of("july")
     assert july.seen_by("TR").ring.sentence == (
-        "Read your new instruction: you now need 8. Draft 1 now stands at +2 for you."
+        "Read your new instruction. Against no deal draft 1 is now a gain: it gives you 10, no deal 8."
     )
     done = july.after(asks("TR", ask.SetStance, stance="needs_a_price"))
     assert "instruction" not in done.seen_by("TR").ring.sentence
@@ -180,7 +180,7 @@ def test_whoever_is_content_is_told_what_is_missing_and_who_does_it() -> None:
     """In the last hour a pen freezes; before, whoever speaks against it is to be won."""
     late = draft_of("last-hour").after(asks("CY", ask.SetStance, stance="can_be_silent"))
     assert late.seen_by("CY").ring.sentence == (
-        "Hold: you are content with draft 1 (+6). "
+        "Hold: you are content with draft 1 (+6 against no deal). "
         "Wait for the European Commission, the EEAS or the NATO International Staff to freeze it."
     )
     assert late.seen_by("CY").acts.first[0].kind == "message"

@@ -6,15 +6,15 @@ from functools import partial
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.rules.doing import has_done
-from game_rules.rules.signature import signatories
 from game_rules.seats import names
 from game_rules.state import State
-from game_rules.texts import may_see_text, standing
+from game_rules.texts import may_see_text
 from game_rules.view.kept import kept, ways
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.capitals import leashes, outside
 from game_rules.view.next.text import text_next
+from game_rules.view.next.waiting import WAIT, waiting
 from game_rules.view.next.weighing import late
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told
@@ -35,8 +35,6 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
     if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
         waiting = [role for role in state.cast if role not in state.clock.ready]
         return f"You are ready. The table waits for {names(state, waiting)}, or for the clock."
-    if state.decision.frozen and not any(piece.kind in ASKED for piece in wise):
-        return "The text lies before both houses: wait for the deadline, and talk to those who hesitate."
     return wise[0].says if wise else _talk(state, reader)
 
 
@@ -52,6 +50,7 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
         (asked, (table.draft, *around)),
         (outside, (state.ledger, *corridors)),
         (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
+        (waiting, (*said, table.draft, table.objections, *around)),
         (_late, (table.draft, *around)),
         (leashes, corridors),
         (_done, (state.clock.ready, state.decision)),
@@ -71,6 +70,8 @@ def _all(piece: _Piece, state: State, role: RoleId) -> tuple[Advice, ...]:
 
 
 def _talk(state: State, reader: str) -> str:
+    if state.decision.frozen:
+        return WAIT
     if not may_see_text(state, reader):
         return "Talk: who writes the text now, and would carry your point into it?"
     return "Talk: who else needs this text, and what would they pay?"
@@ -98,14 +99,12 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
     ):
         says = "Guess, for the debrief: will it be signed, who shaped it, who will block?"
         yield Advice(kind="predict", label="Fill in your prediction", says=says)
-    signed = state.decision.frozen and role in signatories(state) and role in state.decision.signed
-    if signed and not own(state, role).agrees(standing(state)):
-        says = "You have signed a text that is worth less to you than none: you may withdraw until it stands."
-        yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
-    unread = not has_done(state, role, "comment") and not late(state)
-    if unread and can(state, ask.Comment(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
+    draft = state.table.draft
+    unread = draft is not None and not has_done(state, role, "comment", str(draft.number))
+    words = ask.Text(ref="", digest="", words=1)
+    if unread and not late(state) and can(state, ask.Comment(by=role, at=now, text=words)):
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
-    if can(state, ask.Message(by=role, at=now, text=ask.Text(ref="", digest="", words=1))):
+    if can(state, ask.Message(by=role, at=now, text=words)):
         yield Advice(kind="message", label="Talk", says=_talk(state, role))
 
 

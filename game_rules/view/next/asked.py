@@ -52,12 +52,13 @@ def _wordings(state: State, role: RoleId) -> Iterator[Advice]:
 
 def _knocks(state: State, role: RoleId) -> Iterator[Advice]:
     for asker in sorted(state.corridors.asking_in):
-        for admit, label in ((True, "Let in"), (False, "Keep out")):
+        for admit in (True, False):
             if can(state, ask.AnswerAskIn(by=role, at=state.clock.now, role=asker, admit=admit)):
+                who = name(state, asker)
                 yield Advice(
                     kind="answer_ask_in",
-                    label=f"{label}: {name(state, asker)}",
-                    says=f"{name(state, asker)} asks to join the isolated draft: let it in, or keep the door shut.",
+                    label=f"Let in: {who}" if admit else f"Keep out: {who} (the EU's states are told)",
+                    says=f"{who} asks to join the isolated draft: let it in, or keep it out (EU states are told).",
                     data={"role": asker, "admit": admit},
                     whole=True,
                 )

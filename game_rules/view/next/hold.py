@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.reason import sentence
-from game_rules.seats import names, pens, states, subject, the
+from game_rules.seats import names, pens, states
 from game_rules.state import State
-from game_rules.texts import clause_name, isolated, standing
+from game_rules.texts import isolated
 from game_rules.view.next.advice import Advice, can, to_ask
-from game_rules.view.next.weighing import against, content, late, sworn
+from game_rules.view.next.trades import win
+from game_rules.view.next.weighing import content, hesitant, late
 from game_rules.view.own import own
-from game_rules.view.seen import sees_objection, stance_told, stances_told
+from game_rules.view.seen import stance_told, stances_told
 
 
 def hold(state: State, role: RoleId) -> Iterator[Advice]:
@@ -19,14 +20,17 @@ def hold(state: State, role: RoleId) -> Iterator[Advice]:
     draft = state.table.draft
     if draft is None or not content(state, role):
         return
-    worth = "" if state.qualitative else f" ({own(state, role).surplus(draft.choices):+d})"
+    worth = "" if state.qualitative else f" ({own(state, role).surplus(draft.choices):+d} against no deal)"
     head = f"Hold: you are content with draft {draft.number}{worth}."
     now = state.clock.now
+    minding = hesitant(state, role)
+    if minding:
+        yield from win(state, role, head, minding[0])
     if stance_told(state, role, role) is None and can(state, ask.SetStance(by=role, at=now, stance="can_be_silent")):
         says = f"{head} Say so: others count who can be silent."
         yield Advice(kind="set_stance", label="Take a stance on the draft", says=says)
-    elif minding := [one for one in against(state, role, draft.choices) if one != role]:
-        yield _win(state, role, head, minding[0])
+    elif minding:
+        return
     elif draft.brackets:
         titles = " and ".join(state.scenario.issue_by_id[issue].title for issue in draft.brackets)
         yield to_ask(state, role, pens(state), f"{head} {titles}: the pens still have to close the bracket.")
@@ -64,16 +68,3 @@ def _freezing(state: State, role: RoleId, head: str) -> Iterator[Advice]:
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
     elif others:
         yield to_ask(state, role, others, f"{head} Wait for {names(state, others, 'or')} to freeze it.")
-
-
-def _win(state: State, role: RoleId, head: str, other: RoleId) -> Advice:
-    """Whoever speaks against the draft: what it objects to and its price, where the role knows them."""
-    now, who = standing(state), subject(state, other)
-    for one in state.table.objections.values():
-        if one.role == other and now[one.issue] == one.option and sees_objection(state, role, one):
-            clause = clause_name(state, one.issue, one.option)
-            price = f", for {clause_name(state, *one.price)}" if one.price else "; ask for its price"
-            says = f"{head} {who} still objects to {clause}{price}: win it."
-            return to_ask(state, role, (other,), says, ((one.issue, one.option),))
-    would = "would break silence" if other in sworn(state, role) else "hesitates"
-    return to_ask(state, role, (other,), sentence(f"{head} {who} {would}: ask what would win {the(state, other)}."))

@@ -10,23 +10,40 @@ from game_rules.seats import name, names, pen_house, pens, states
 from game_rules.state import State
 from game_rules.texts import open_issues, standing
 from game_rules.view.next.advice import Advice, can, may_call
-from game_rules.view.next.weighing import against, late, sworn
+from game_rules.view.next.trades import win
+from game_rules.view.next.weighing import against, hesitant, late, sworn
 from game_rules.view.own import own
 
 
 def freeze(state: State, role: RoleId) -> Iterator[Advice]:
-    """A pen that is content freezes a clean draft; where somebody swears to break, it tries to win it first."""
+    """A pen that is content freezes a clean draft; whoever speaks against it or has a price is to be won first.
+
+    Once the drafting has closed no price can be written in any more: then it freezes, at a risk.
+    """
     draft = state.table.draft
     if draft is None or not pen_house(state, role) or not own(state, role).agrees(draft.choices):
         return
-    swears = sworn(state, role) & set(states(state))
-    if can(state, ask.FreezeText(by=role, at=state.clock.now)) and (not swears or state.clock.drafting_closed):
-        minding = tuple(one for one in states(state) if one in against(state, role, draft.choices))
-        says = "The draft is clean: freeze it, so that both silences can run out before the clock stops."
-        if minding:
-            who, speak = sentence(names(state, minding)), "speaks" if len(minding) == 1 else "speak"
-            says = f"{who} {speak} against the draft: pay a price, or freeze it and risk a break."
+    if not can(state, ask.FreezeText(by=role, at=state.clock.now)):
+        return
+    minding, closed = hesitant(state, role), state.clock.drafting_closed
+    says = "The draft is clean: freeze it, so that both silences can run out before the clock stops."
+    if minding and not closed:
+        yield from win(state, role, "The draft is clean, but not safe to freeze.", minding[0])
+    if minding:
+        choice = "freeze it now, at the risk of a break" if closed else "pay a price, or freeze it and risk a break"
+        says = f"{_not_won(state, role, minding)}: {choice}."
+    if closed or not sworn(state, role) & set(states(state)):
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
+
+
+def _not_won(state: State, role: RoleId, minding: tuple[RoleId, ...]) -> str:
+    draft = state.table.draft
+    speaking = against(state, role, draft.choices) if draft else frozenset()
+    many = len(minding) > 1
+    what = ("speak" if many else "speaks") + " against the draft"
+    if not set(minding) <= speaking:
+        what = "are not won yet" if many else "needs a price"
+    return f"{sentence(names(state, minding))} {what}"
 
 
 def first_text(state: State, role: RoleId) -> Iterator[Advice]:

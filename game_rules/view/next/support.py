@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.rules.assent import missing_consent, missing_pens
-from game_rules.rules.doing import has_done
+from game_rules.rules.doing import has_done, text_key
 from game_rules.rules.staff import have_met
 from game_rules.seats import name, names, pen_house, pens, role_of, the
 from game_rules.state import Package, State
@@ -15,13 +15,19 @@ from game_rules.view.own import own
 
 
 def better_packages(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
-    """Others' packages that are worth more than what stands, and can win; `why` says what they would mend."""
+    """Others' packages that are worth more than what stands, and can win; `why` says what they would mend.
+
+    Nobody is sent to meet somebody for a text that it may initial at once under another name.
+    """
     draft = state.table.draft
     than = f"draft {draft.number}" if draft and not why else "walking away"
+    found: list[tuple[str, Advice]] = []
     for package in better(state, role):
         whose = f"{name(state, package.owner)}'s text"
         says = f"{why} {whose} would do" if why else f"{whose} is worth more to you than {than}"
-        yield from _yes(state, role, package, says)
+        found += [(text_key(package.choices), piece) for piece in _yes(state, role, package, says)]
+    at_once = {text for text, piece in found if piece.kind in ("initial", "accept_package")}
+    yield from (piece for text, piece in found if piece.kind != "contact" or text not in at_once)
 
 
 def own_package(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import Choices, IssueId, RoleId
-from game_rules.rules.doing import has_done, text_key
+from game_rules.rules.doing import has_done
 from game_rules.scenario import RedLine
 from game_rules.seats import name
-from game_rules.state import Objection, State
-from game_rules.texts import clause_name, complete, isolated, may_see_text, open_issues, option_label, standing
+from game_rules.state import Draft, State
+from game_rules.texts import clause_name, isolated, may_see_text, open_issues, option_label
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.next.hold import hold
 from game_rules.view.next.loud import loud
 from game_rules.view.next.pens import first_text, freeze, may_draft, meetings, send_out
 from game_rules.view.next.support import better_packages, own_package
-from game_rules.view.next.weighing import backs, can_pass, can_win, content, floor, stuck
+from game_rules.view.next.trades import trades
+from game_rules.view.next.weighing import backs, can_pass, content, stuck
 from game_rules.view.own import own
-from game_rules.view.seen import sees_objection, stance_told
+from game_rules.view.seen import stance_told, text_gauge
 
 
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
@@ -36,7 +37,7 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
         yield from _own_objection(state, role)
     yield from hold(state, role)
     if not at_rest:
-        yield from _trades(state, role)
+        yield from trades(state, role)
         yield from meetings(state, role)
         yield from _where_one_stands(state, role)
     if not at_rest and role not in state.table.packages and not isolated(state) and may_draft(state, role):
@@ -65,17 +66,25 @@ def _new_instruction(state: State, role: RoleId) -> Iterator[Advice]:
     if draft is None or state.phase is None or any(kind in _ON_THE_TEXT for kind, _ in deeds):
         return
     held = {dealt.card for dealt in state.ledger.cards.get(role, ())}
-    mine = own(state, role)
     for card in state.scenario.instructions.get(state.phase.id, ()):
         effects = [one for one in card.effects if card.id in held]
         needs = any(one.op == "walkaway" for one in effects)
         touched = any(one.op in ("payoff", "red_line") and draft.choices[one.issue] == one.option for one in effects)
         if needs or touched:
-            now = mine.surplus(draft.choices)
-            need = f": you now need {mine.walkaway}" if needs and not state.qualitative else ""
-            worth = f"stands at {now:+d} for you" if not state.qualitative else "is worth something else to you"
-            says = f"Read your new instruction{need}. Draft {draft.number} now {worth}."
-            yield Advice(kind="", label="", says=says)
+            yield Advice(kind="", label="", says=f"Read your new instruction. {_worth_now(state, role, draft)}")
+
+
+def _worth_now(state: State, role: RoleId, draft: Draft) -> str:
+    """What the draft is worth now, in words and with both figures: nobody reads a difference as a floor."""
+    mine = own(state, role)
+    if mine.forbidden(draft.choices):
+        return f"It forbids draft {draft.number} as it stands."
+    word = _WORTH[text_gauge(state, role, draft.choices).level]
+    figures = f": it gives you {mine.points(draft.choices)}, no deal {mine.walkaway}"
+    return f"Against no deal draft {draft.number} is now {word}{'' if state.qualitative else figures}."
+
+
+_WORTH = {2: "a vital gain", 1: "a gain", 0: "worth the same", -1: "a cost", -2: "a serious cost"}
 
 
 # --- objections -------------------------------------------------------------------------------------------------------
@@ -124,39 +133,3 @@ def _object(state: State, role: RoleId, choices: Choices, issue: IssueId) -> str
         return "object to it"
     _, other, option = min(found)
     return f"object, and name what would pay for it, such as {option_label(state, other, option)} ({other}={option})"
-
-
-# --- trades -----------------------------------------------------------------------------------------------------------
-
-
-def _trades(state: State, role: RoleId) -> Iterator[Advice]:
-    """Others' prices that one could pay, best for the role first: the clause stays, its price is written in.
-
-    Only for a text that is worth no less than what stands, that can be frozen, and that nobody speaks against anew.
-    """
-    mine, found = own(state, role), []
-    for at, one in enumerate(state.table.objections.values()):
-        if not one.price or one.role == role or not sees_objection(state, role, one):
-            continue
-        choices = dict([one.price])
-        if standing(state)[one.issue] != one.option:
-            choices[one.issue] = one.option
-        text = complete(state, choices)
-        live = any(package.choices == text for package in state.table.packages.values())
-        if live or has_done(state, role, "offer_package", text_key(text)):
-            continue
-        if not mine.forbidden(text) and mine.surplus(text) >= floor(state, role) and can_win(state, role, text):
-            found.append((-mine.surplus(text), at, one, choices))
-    for _, _, one, choices in sorted(found, key=lambda each: each[:2]):
-        if one.price and can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
-            yield Advice(
-                kind="offer_package",
-                label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
-                says=_trade_sentence(state, one),
-                data={"choices": choices},
-            )
-
-
-def _trade_sentence(state: State, one: Objection) -> str:
-    objected, price = option_label(state, one.issue, one.option), option_label(state, *(one.price or ("", 0)))
-    return f"{name(state, one.role)} would take {objected} for {price}: offer that as your package."

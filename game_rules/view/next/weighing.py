@@ -3,7 +3,7 @@
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.rules.broken import unreconciled
 from game_rules.rules.order import introduced
-from game_rules.seats import houses_with_members, members
+from game_rules.seats import houses_with_members, in_order, members
 from game_rules.state import Package, State
 from game_rules.texts import open_issues, standing, too_loud
 from game_rules.view.own import own
@@ -78,6 +78,17 @@ def against(state: State, reader: RoleId, choices: Choices) -> frozenset[RoleId]
     for text in texts:
         found |= sworn(state, reader, text)
     return frozenset(role for house in houses_with_members(state) for role in members(state, house) if role in found)
+
+
+def hesitant(state: State, reader: RoleId) -> tuple[RoleId, ...]:
+    """Whom the draft has yet to win, as the reader knows: members who speak against it, then those who need a price."""
+    draft = state.table.draft
+    if draft is None:
+        return ()
+    minding = against(state, reader, draft.choices) | sworn(state, reader)
+    priced = frozenset(role for role, said in stances_told(state, reader) if said == "needs_a_price")
+    first = [role for role in state.cast if role in minding]
+    return tuple(role for role in (*first, *in_order(state, priced - minding)) if role != reader)
 
 
 def sworn(state: State, reader: RoleId, owner: RoleId = "") -> set[RoleId]:

@@ -1,0 +1,79 @@
+"""Trades: what others would take for a clause, and what wins whoever speaks against the draft."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from game_rules import commands as ask
+from game_rules.ids import RoleId
+from game_rules.reason import sentence
+from game_rules.rules.doing import has_done, text_key
+from game_rules.seats import name, subject, the
+from game_rules.state import Objection, State
+from game_rules.texts import clause_name, complete, option_label, standing
+from game_rules.view.next.advice import Advice, can, to_ask
+from game_rules.view.next.weighing import can_win, floor, sworn
+from game_rules.view.own import own
+from game_rules.view.seen import sees_objection
+
+
+def trades(state: State, role: RoleId, of: RoleId = "") -> Iterator[Advice]:
+    """Others' prices (or those `of` one) that one could pay, best for the role first: the clause stays, for the price.
+
+    Only for a text that is worth no less than what stands, that can be frozen, and that nobody speaks against anew.
+    """
+    mine, found = own(state, role), []
+    for at, one in enumerate(state.table.objections.values()):
+        if not one.price or one.role == role or (of and one.role != of) or not sees_objection(state, role, one):
+            continue
+        choices = dict([one.price])
+        if standing(state)[one.issue] != one.option:
+            choices[one.issue] = one.option
+        text = complete(state, choices)
+        live = any(package.choices == text for package in state.table.packages.values())
+        if live or has_done(state, role, "offer_package", text_key(text)):
+            continue
+        if not mine.forbidden(text) and mine.surplus(text) >= floor(state, role) and can_win(state, role, text):
+            found.append((-mine.surplus(text), at, one, choices))
+    for _, _, one, choices in sorted(found, key=lambda each: each[:2]):
+        if one.price and can(state, ask.OfferPackage(by=role, at=state.clock.now, choices=choices)):
+            yield Advice(
+                kind="offer_package",
+                label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
+                says=_trade_sentence(state, one),
+                data={"choices": choices},
+            )
+
+
+def _trade_sentence(state: State, one: Objection) -> str:
+    objected, price = option_label(state, one.issue, one.option), option_label(state, *(one.price or ("", 0)))
+    return f"{subject(state, one.role)} would take {objected} for {price}: offer that as your package."
+
+
+def win(state: State, role: RoleId, head: str, other: RoleId) -> Iterator[Advice]:
+    """How to win whoever speaks against the draft or has a price: pay it where one would, else ask."""
+    for trade in trades(state, role, of=other):
+        yield replace(trade, says=f"{head} {trade.says}")
+    clauses = tuple((one.issue, one.option) for one in objections_to_the_draft(state, role, other)[:1])
+    yield to_ask(state, role, (other,), f"{head} {_what_wins(state, role, other)}", clauses)
+
+
+def _what_wins(state: State, role: RoleId, other: RoleId) -> str:
+    """What it objects to and its price, as far as the role knows them."""
+    who = subject(state, other)
+    for one in objections_to_the_draft(state, role, other):
+        clause = clause_name(state, one.issue, one.option)
+        price = f", for {clause_name(state, *one.price)}: win it." if one.price else ": ask for its price."
+        return f"{who} still objects to {clause}{price}"
+    if other in sworn(state, role):
+        return sentence(f"{who} would break silence: ask what would win {the(state, other)}.")
+    return f"{who} needs a price: ask which."
+
+
+def objections_to_the_draft(state: State, reader: RoleId, role: RoleId) -> tuple[Objection, ...]:
+    """A role's objections to what stands in the draft, as far as the reader knows of them."""
+    now = standing(state)
+    return tuple(
+        one
+        for one in state.table.objections.values()
+        if one.role == role and now[one.issue] == one.option and sees_objection(state, reader, one)
+    )
