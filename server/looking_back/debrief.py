@@ -68,6 +68,7 @@ async def debrief(request: Request, game: str) -> Response:
         "debrief/page.html",
         game_id=live.id,
         label=live.record.label,
+        alone=live.record.origin == "alone",
         role=name(live.state, person.own) if person.own else "",
         view=seen,
         bars=bars(seen.debrief.scores),

@@ -125,3 +125,24 @@ async def test_from_elsewhere_the_first_page_is_the_page_to_join(here: House) ->
     assert shown.status_code == 421
     student = await here.join((await here.open_class()).code, "Ada")
     assert 'action="/join"' in (await here.client.get("/", headers=student.headers)).text
+
+
+async def test_nobody_who_plays_alone_is_told_of_a_lecturer(here: House) -> None:
+    """Neither on the page, nor in the debrief: there one sees everybody's cards when one wants to."""
+    game = await started(here)
+    live = await here.server.games.get(game)
+    assert "lecturer" not in (await here.client.get(f"/play/{game}")).text.casefold().replace(
+        "asks the lecturer to come", ""
+    )
+    while live.state.clock.status != "over":
+        await here.client.post(
+            f"/alone/{game}", data={"csrf": await token(here), "act": "next_phase"}, headers=origin(here)
+        )
+    debrief = (await here.client.get(f"/debrief/{game}")).text.replace("The lecturer ended play early.", "")
+    for word in ("lecturer", "shake hands", "next to you"):
+        assert word not in debrief.casefold()
+    assert "Show me everybody’s cards" in debrief
+    shown = await here.client.post(
+        f"/alone/{game}", data={"csrf": await token(here), "act": "reveal"}, headers=origin(here)
+    )
+    assert shown.status_code == 303

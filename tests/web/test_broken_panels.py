@@ -12,7 +12,7 @@ from server.render.environment import JINJA
 from tests.web.examples import MINUTES, words
 from tests.web.moments import june
 
-CARD = "This part of the page could not be drawn. The game goes on; tell your lecturer."
+CARD = "This part of the page could not be drawn. The game goes on; load the page again."
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
 """What has just come and cannot wait: it is called where it is out of sight, also over an open sheet."""
 
-import pytest
-from playwright.async_api import expect
+from pathlib import Path
 
-from tests.web.phone import Seat
+import pytest
+from playwright.async_api import Browser, expect
+
+from game_rules.rules.staff import points_left
+from tests.server.running import house
+from tests.web.phone import PHONE, Seat, sit
 
 pytestmark = pytest.mark.browser
 
@@ -70,3 +74,26 @@ async def test_nothing_is_built_while_the_text_is_frozen(turkey: Seat) -> None:
     await expect(bar).to_be_empty()
     await turkey.other("UK", "break_silence", issue="D1", house="NATO", text="Not so.")
     await expect(bar).to_contain_text("1 change")
+
+
+async def test_a_meeting_tells_what_it_cost_and_leads_to_the_talk(tmp_path: Path, browser: Browser) -> None:
+    """Whom I have met, what is left, and where we talk now."""
+    async with house(tmp_path) as running:
+        game = await running.started()
+        await running.next_phase(game)
+        context = await browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        page = await context.new_page()
+        await sit(page, running, running.seated("NATO"))
+        before = points_left(game.state, "NATO")
+        await page.locator('[data-to-pane="me"]').click()
+        await page.locator("#person-COM [data-form=contact]").click()
+        await page.locator("#sheet button[type=submit]").click()
+        said = page.locator("#said .notice")
+        await expect(said).to_contain_text("You met European Commission")
+        left = points_left(game.state, "NATO")
+        assert left < before
+        await expect(said).to_contain_text(f"{left} action points left in this phase")
+        await said.locator(".notice-says").click()
+        await expect(page.locator("#composer-says")).to_contain_text("Say to")
+        await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-to", "COM")
+        await context.close()

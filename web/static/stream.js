@@ -54,6 +54,7 @@ const received = {
     requestAnimationFrame(() => ownClock.keepFocus());
     sheet.othersWentOn(frame.html ?? {});
     calls.look();
+    acts.tellMet(frame.cursor);
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
     else if (frame.say) say(frame.say);
   },
@@ -101,7 +102,9 @@ document.addEventListener("click", (event) => {
     const { go } = event.target.closest(".notice-says")?.dataset ?? {};
     if (go === "" && unfold(notice)) return;
     heard(notice);
-    if (go) tabs.goTo(go);
+    const to = go?.startsWith(".thread") && document.querySelector(go)?.dataset.to;
+    if (to) talk.with(to);
+    else if (go) tabs.goTo(go);
   }
   const person = event.target.closest("[data-talk]");
   if (person) {

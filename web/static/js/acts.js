@@ -5,7 +5,7 @@ import { card, clear, say, warn } from "./notices.js";
 import { Outbox } from "./outbox.js";
 
 const SAID = {
-  storage_full: "The server has no room left. Tell your lecturer.",
+  storage_full: "The server has no room left. Tell whoever looks after it.",
   malformed: "The server did not understand this. Load the page again.",
   cid_reuse: "This was sent twice with different words. Please do it again.",
 };
@@ -83,8 +83,19 @@ export class Acts {
     if (DONE[act.kind]) say(DONE[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
+    if (act.kind === "contact") this.met = { role: act.data.role, cursor: frame.cursor };
+    this.tellMet(this.line.cursor);
     if (act.kind === "freeze_text") this.calls.show();
     (frame.warnings ?? []).forEach(warn);
+  }
+
+  // Whom I have met and what is left to spend, once the page shows it; a tap leads to the talk with them.
+  tellMet(cursor) {
+    if (!this.met || cursor < this.met.cursor) return;
+    const thread = document.querySelector(`.thread[data-to="${this.met.role}"]`);
+    const left = document.querySelector(".me-spend b")?.textContent ?? "";
+    this.met = undefined;
+    say(`You met ${thread?.dataset.name ?? "them"}: ${left} in this phase. Talk to them now.`, thread ? `.thread[data-to="${thread.dataset.to}"]` : "");
   }
 
   refused(frame) {
