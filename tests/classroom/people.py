@@ -1,6 +1,8 @@
 """People in browsers: a student on a phone and a lecturer at a desk, who see and touch what a person would."""
 
+import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,26 +67,30 @@ class Student:
     async def meet(self, role: str) -> None:
         """Call the other side's staff: by the button that names it, or by the sheet that asks whom."""
         await self.open_tab("draft")
-        named = self.page.locator(f"#pane-draft [data-act=contact][data-data*='\"{role}\"']")
-        if await named.count():
-            await self._unfold(named.first)
-            await named.first.click()
-        else:
-            await self.tap("contact")
+        one = await self._offered("contact", lambda carried: carried.get("role", role) == role)
+        asks = await one.get_attribute("data-form")
+        await one.click()
+        if asks:
             await self.pick("role", role)
             await self.send()
 
     async def button(self, kind: str, **data: Any) -> Locator:
-        """The button of an act, the first whose data hold all of these."""
+        """The button of an act, the first whose data hold all of these; it may still be on its way to this phone."""
+        return await self._offered(kind, lambda carried: data.items() <= carried.items())
+
+    async def _offered(self, kind: str, fits: Callable[[dict[str, Any]], bool]) -> Locator:
+        """Named by what it carries, not by its place: what others do moves it."""
         buttons = self.page.locator(f'#pane-draft [data-act="{kind}"], #pane-draft [data-form="{kind}"]')
-        await expect(buttons.first).to_be_attached()
-        for at in range(await buttons.count()):
-            one = buttons.nth(at)
-            carried = json.loads(await one.get_attribute("data-data") or "{}")
-            if all(carried.get(name) == value for name, value in data.items()):
-                await self._unfold(one)
-                return one
-        raise AssertionError(f"{self.role} is offered no {kind} with {data}")
+        carried = "(all) => all.map((one) => one.dataset.data ?? null)"
+        async with asyncio.timeout(PATIENCE / 1000):
+            while True:
+                for data in await buttons.evaluate_all(carried):
+                    if fits(json.loads(data or "{}")):
+                        mark = f"[data-data={json.dumps(data, ensure_ascii=False)}]" if data else ":not([data-data])"
+                        one = buttons.and_(self.page.locator(mark)).first
+                        await self._unfold(one)
+                        return one
+                await asyncio.sleep(0.05)
 
     async def at_clause(self, issue: str, kind: str) -> None:
         """Tap a clause of the text, then what one may do with it."""

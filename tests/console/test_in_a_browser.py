@@ -1,5 +1,6 @@
 """The lecturer's pages in a browser: they answer without a new page, keep what is typed, and all can use them."""
 
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +11,8 @@ from tests.console.console import console_code
 from tests.server.running import House
 
 pytestmark = pytest.mark.browser
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, and speed is not what these tests are about
 
 
 @pytest.fixture
@@ -62,7 +65,7 @@ async def test_the_class_page_shows_who_comes_while_one_looks(here: House, desk:
     record = await here.open_class()
     await desk.goto(f"/console/{record.id}")
     await here.join(record.code, "Ada Lovelace")
-    await expect(desk.locator("#panel-people")).to_contain_text("Ada Lovelace", timeout=8_000)
+    await expect(desk.locator("#panel-people")).to_contain_text("Ada Lovelace")
 
 
 async def test_one_key_makes_the_projector_dark(here: House, desk: Page, browser: Browser) -> None:
@@ -74,9 +77,9 @@ async def test_one_key_makes_the_projector_dark(here: House, desk: Page, browser
     await expect(desk.locator("#curtain")).to_be_hidden()
     await desk.keyboard.press("b")
     await expect(desk.locator("#curtain")).to_be_visible()
-    await expect(other.locator("#curtain")).to_be_visible(timeout=8_000)
+    await expect(other.locator("#curtain")).to_be_visible()
     await desk.keyboard.press("b")
-    await expect(other.locator("#curtain")).to_be_hidden(timeout=8_000)
+    await expect(other.locator("#curtain")).to_be_hidden()
     await other.close()
 
 
@@ -163,6 +166,7 @@ async def test_a_countdown_never_shows_anything_but_the_time_left(here: House, d
     await here.next_phase(live)
     own = f"/console/{live.record.class_id}"
     for path in (own, f"{own}/{live.id}", f"/board/{live.id}"):
+        began = time.monotonic()
         await desk.goto(path)
         shown = desk.locator("[data-until]").first
         texts = [await shown.inner_text()]
@@ -180,9 +184,10 @@ async def test_a_countdown_never_shows_anything_but_the_time_left(here: House, d
             await desk.wait_for_timeout(900)
         texts += await desk.evaluate("window.seen")
         left = (live.state.clock.ends - live.now()) // 1000
+        passed = time.monotonic() - began
         for text in texts:
             minutes, seconds = text.split(":")
-            assert left - 15 <= int(minutes) * 60 + int(seconds) <= left + 1, (path, text)
+            assert left - passed - 1 <= int(minutes) * 60 + int(seconds) <= left + 1, (path, text)
 
 
 async def test_next_phase_asks_and_works_by_keyboard(here: House, desk: Page) -> None:

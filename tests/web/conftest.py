@@ -9,6 +9,8 @@ from playwright.async_api import Browser, expect
 from tests.server.running import house
 from tests.web.phone import PHONE, Seat, sit
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, and speed is not what these tests are about
+
 
 @pytest.fixture
 async def turkey(tmp_path: Path, browser: Browser) -> AsyncIterator[Seat]:
