@@ -25,7 +25,7 @@ def ending(state: State) -> Ending:
     cause = _cause(state)
     if not decision.stopped:
         return cause
-    return Ending(says=f"{cause.says} The lecturer ended play early.", press=cause.press)
+    return Ending(says=f"{cause.says} Play was ended early.", press=cause.press)
 
 
 def _cause(state: State) -> Ending:

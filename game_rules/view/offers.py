@@ -84,31 +84,37 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
         "acts",
         reader,
         (*found, pens),
-        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens, _said_already(state, reader)),
+        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens, _beside_the_point(state, reader)),
         said=advised,
     )
 
 
-def _said_already(state: State, reader: RoleId) -> frozenset[str]:
-    """Acts that may be repeated, and would say nothing new: a second comment on the same draft."""
+def _beside_the_point(state: State, reader: RoleId) -> frozenset[str]:
+    """Open acts that lie under More: what would write a text that is frozen, and a second comment on one draft."""
     draft = state.table.draft
-    return frozenset({"comment"} if draft and has_done(state, reader, "comment", str(draft.number)) else ())
+    said = {"comment"} if draft and has_done(state, reader, "comment", str(draft.number)) else set()
+    return frozenset(said | _WRITING if state.decision.frozen else said)
+
+
+_WRITING = frozenset(
+    {"contact", "tighten_leash", "loosen_leash", "demand", "sponsor", "request_comments", "comment", "withdraw_package"}
+)
 
 
 def _acts(
-    advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...], said: frozenset[str]
+    advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...], later: frozenset[str]
 ) -> Acts:
     wise = [_offer(piece) for piece in advised if piece.kind]
     named = {offer.kind for offer in wise}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
     initialled = [offer.data for offer in wise if offer.kind == "initial"]
     mine = [offer for offer in pens if offer.data not in initialled]
-    open_ones = [*wise, *(offer for offer in plain if offer.open and offer.kind not in said), *mine]
+    open_ones = [*wise, *(offer for offer in plain if offer.open and offer.kind not in later), *mine]
     closed = [offer for offer in plain if not offer.open]
     first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
     near = [offer for offer in closed if not any(reason.rule == "R-CLOSED" for reason in offer.reasons)]
     shown = [*rest, *near][: VISIBLE - len(first)]
-    again = [offer for offer in plain if offer.open and offer.kind in said]
+    again = [offer for offer in plain if offer.open and offer.kind in later]
     hidden = [*(offer for offer in (*rest, *closed) if offer not in shown), *again]
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
 

@@ -5,10 +5,12 @@ from hypothesis import given, settings
 from game_rules.ids import Choices
 from game_rules.points import forbidden, surplus
 from game_rules.rules.doing import has_done
+from game_rules.seats import subject, the
 from game_rules.state import State
 from game_rules.texts import complete, too_loud
 from game_rules.view.next import Advice, advice
-from tests.properties.games import Named, games, tries
+from game_rules.view.next.weighing import hesitant
+from tests.properties.games import Named, games, seen, tries
 from tests.properties.test_view import moments
 
 
@@ -58,3 +60,34 @@ def _floor(state: State, role: str) -> int:
     if draft is None or (state.scenario.procedure == "sign" and too_loud(state, draft.choices)):
         return 0
     return max(0, surplus(state, role, draft.choices))
+
+
+@settings(max_examples=tries(0.5))
+@given(games(0.5))
+def test_the_sentence_and_the_act_that_stands_out_first_agree(named: Named) -> None:
+    """What the sentence speaks of comes first among the open acts."""
+    for number, state in moments(named):
+        for role in state.cast:
+            shown, wise = seen(named, number, role), advice(state, role)
+            if wise and wise[0].kind and shown.ring.sentence.endswith(wise[0].says):
+                first = shown.acts.first[0]
+                assert (first.kind, first.label) == (wise[0].kind, wise[0].label), shown.ring.sentence
+
+
+@settings(max_examples=tries(0.5))
+@given(games(0.5))
+def test_nobody_is_told_to_rest_or_to_freeze_before_it_has_heard_of_whoever_speaks_against_the_draft(
+    named: Named,
+) -> None:
+    """As far as it may know; and never is a text advised that can no longer become the draft."""
+    for _, state in moments(named):
+        for role in state.cast:
+            wise = advice(state, role)
+            minding = hesitant(state, role)
+            rests = [one for one in wise if one.kind == "freeze_text" or one.says.startswith("Hold")]
+            if minding and rests and not state.clock.drafting_closed:
+                assert any(name in rests[0].says for name in (subject(state, minding[0]), the(state, minding[0])))
+            if state.decision.frozen or (state.clock.drafting_closed and not state.decision.reopened):
+                assert not [
+                    one for one in wise if one.kind in ("initial", "offer_package") or "win the yes" in one.says
+                ]

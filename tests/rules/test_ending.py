@@ -39,7 +39,7 @@ CAUSES = {
     ),
     "stopped": (
         draft_of("june").after(asks(LECTURER, ask.EndGame)),
-        "The lecturer ended play early.",
+        "Play was ended early.",
         "No text was put before",
     ),
 }

@@ -34,8 +34,14 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return "Read your brief; the game starts when your lecturer says so."
     if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
         waiting = [role for role in state.cast if role not in state.clock.ready]
+        if wise and wise[0].kind in _STILL:
+            return f"You are ready. Before the phase ends: {wise[0].says}"
         return f"You are ready. The table waits for {names(state, waiting)}, or for the clock."
     return wise[0].says if wise else _talk(state, reader)
+
+
+_STILL = ("initial", "accept_package", "freeze_text")
+"""Acts that are worth a second look of whoever has said that it is ready: they make or close the text."""
 
 
 def advice(state: State, role: RoleId) -> tuple[Advice, ...]:

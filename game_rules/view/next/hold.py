@@ -46,7 +46,7 @@ def hold(state: State, role: RoleId) -> Iterator[Advice]:
             f"{head} {sentence(who)} {have} not said where {'it stands' if have == 'has' else 'they stand'}: ask.",
         )
     elif can(state, ask.Ready(by=role, at=now)) and state.phase:
-        says = f"{head} Nobody speaks against it: say that you are ready."
+        says = f"{head} Nobody {'who sees it ' if isolated(state) else ''}speaks against it: say that you are ready."
         data = {"phase": state.phase.id}
         yield Advice(kind="ready", label="I am ready for the next phase", says=says, data=data, whole=True)
 
@@ -61,9 +61,7 @@ def _unheard(state: State, role: RoleId) -> tuple[RoleId, ...]:
 
 def _freezing(state: State, role: RoleId, head: str) -> Iterator[Advice]:
     others = tuple(pen for pen in pens(state) if pen != role)
-    if state.clock.freezing_closed:
-        yield Advice(kind="", label="", says=f"{head} But no time is left for a silence.")
-    elif can(state, ask.FreezeText(by=role, at=state.clock.now)):
+    if can(state, ask.FreezeText(by=role, at=state.clock.now)):
         says = f"{head} Freeze it: both silences take time."
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
     elif others:

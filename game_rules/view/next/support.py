@@ -10,7 +10,7 @@ from game_rules.rules.staff import have_met
 from game_rules.seats import name, names, pen_house, pens, role_of, the
 from game_rules.state import Package, State
 from game_rules.view.next.advice import Advice, can, may_call, to_ask
-from game_rules.view.next.weighing import better, can_win, floor
+from game_rules.view.next.weighing import better, can_win, floor, may_become
 from game_rules.view.own import own
 
 
@@ -33,7 +33,7 @@ def better_packages(state: State, role: RoleId, why: str = "") -> Iterator[Advic
 def own_package(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
     """The role's own package, where it beats what stands and could win, but lacks somebody's yes."""
     package = state.table.packages.get(role)
-    if package is None or (role, package.version) in state.table.drafted:
+    if package is None or (role, package.version) in state.table.drafted or not may_become(state, package):
         return
     mine, draft = own(state, role), state.table.draft
     stands = draft is not None and package.choices == draft.choices

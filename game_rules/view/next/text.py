@@ -15,13 +15,16 @@ from game_rules.view.next.loud import loud
 from game_rules.view.next.pens import first_text, freeze, may_draft, meetings, send_out
 from game_rules.view.next.support import better_packages, own_package
 from game_rules.view.next.trades import trades
-from game_rules.view.next.weighing import backs, can_pass, content, stuck
+from game_rules.view.next.weighing import backs, can_pass, content, stuck, too_late
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told, text_gauge
 
 
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     if not may_see_text(state, role) or state.phase is None or state.phase.stage != "play" or state.decision.frozen:
+        return
+    if why := too_late(state):
+        yield Advice(kind="", label="", says=why)
         return
     yield from _new_instruction(state, role)
     at_rest, draft = content(state, role), state.table.draft
@@ -123,7 +126,8 @@ def _object(state: State, role: RoleId, choices: Choices, issue: IssueId) -> str
     mine = own(state, role)
     cost = -mine.rows[issue][choices[issue]]
     found = []
-    for other in open_issues(state):
+    closed, reopened = state.clock.drafting_closed, state.decision.reopened
+    for other in (one for one in open_issues(state) if one == reopened or not closed):
         for option in range(len(mine.rows[other])) if other != issue else ():
             gain = mine.rows[other][option] - mine.rows[other][choices[other]]
             text = {**choices, other: option}

@@ -19,15 +19,17 @@ from game_rules.view.seen import sees_objection
 def trades(state: State, role: RoleId, of: RoleId = "") -> Iterator[Advice]:
     """Others' prices (or those `of` one) that one could pay, best for the role first: the clause stays, for the price.
 
-    Only for a text that is worth no less than what stands, that can be frozen, and that nobody speaks against anew.
+    A price `of` one is for what it minds in the draft. Only for a text that is worth no less than what stands, that can
+    be frozen, and that nobody speaks against anew.
     """
     mine, found = own(state, role), []
     for at, one in enumerate(state.table.objections.values()):
-        if not one.price or one.role == role or (of and one.role != of) or not sees_objection(state, role, one):
+        elsewhere = standing(state)[one.issue] != one.option
+        if not one.price or one.role == role or not sees_objection(state, role, one):
             continue
-        choices = dict([one.price])
-        if standing(state)[one.issue] != one.option:
-            choices[one.issue] = one.option
+        if of and (one.role != of or elsewhere):
+            continue
+        choices = {**dict([one.price]), **({one.issue: one.option} if elsewhere else {})}
         text = complete(state, choices)
         live = any(package.choices == text for package in state.table.packages.values())
         if live or has_done(state, role, "offer_package", text_key(text)):

@@ -1,9 +1,11 @@
 """Weighing: is a text worth a role's support, as far as it may know? Advice never goes below these."""
 
+from game_rules.commands import Initial
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.rules.broken import unreconciled
 from game_rules.rules.order import introduced
-from game_rules.seats import houses_with_members, in_order, members
+from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
+from game_rules.seats import houses_with_members, in_order, members, pens
 from game_rules.state import Package, State
 from game_rules.texts import open_issues, standing, too_loud
 from game_rules.view.own import own
@@ -25,6 +27,27 @@ def stuck(state: State) -> bool:
 def can_pass(state: State, choices: Choices) -> bool:
     """Is a text quiet enough to be frozen, where texts are frozen?"""
     return state.scenario.procedure != "sign" or not too_loud(state, choices)
+
+
+def may_become(state: State, package: Package) -> bool:
+    """May this text still become the draft, by the clock and by what is frozen?"""
+    pen = next(iter(pens(state)), "")
+    wanted = Initial(by=pen, at=state.clock.now, owner=package.owner, version=package.version)
+    return not any(drafting_must_be_open(state, wanted)) and not any(only_the_reopened_clause_may_change(state, wanted))
+
+
+def too_late(state: State) -> str:
+    """Why nothing can be signed any more, in a sentence; empty while something can."""
+    clock, decision, draft = state.clock, state.decision, state.table.draft
+    if state.scenario.signing is None or decision.frozen:
+        return ""
+    if clock.freezing_closed:
+        return "No time is left for a silence: nothing can be signed any more."
+    if clock.drafting_closed and not decision.reopened and draft is None:
+        return "Drafting has closed, and there is no draft: nothing can be signed any more."
+    if clock.drafting_closed and not decision.reopened and stuck(state):
+        return "Drafting has closed, and the draft is too loud to be frozen: nothing can be signed any more."
+    return ""
 
 
 def content(state: State, role: RoleId) -> bool:
@@ -119,7 +142,10 @@ def better(state: State, role: RoleId) -> list[Package]:
     return [
         one
         for less, _, one in sorted(found, key=lambda each: each[:2])
-        if -less >= least and can_win(state, role, one.choices) and not any(unreconciled(state, one))
+        if -less >= least
+        and may_become(state, one)
+        and can_win(state, role, one.choices)
+        and not any(unreconciled(state, one))
     ]
 
 
