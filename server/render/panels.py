@@ -19,7 +19,7 @@ Words = Callable[[Text], str]
 
 PANELS: Mapping[str, tuple[str, ...]] = {
     "ring": ("game", "ring", "acts", "decision"),
-    "questions": ("questions", "lobby"),
+    "questions": ("questions", "lobby", "me"),
     "decision": ("game", "decision", "draft"),
     "change": ("change",),
     "acts": ("acts", "questions", "me"),

@@ -97,3 +97,73 @@ async def test_a_meeting_tells_what_it_cost_and_leads_to_the_talk(tmp_path: Path
         await expect(page.locator("#composer-says")).to_contain_text("Say to")
         await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-to", "COM")
         await context.close()
+
+
+async def test_a_prediction_is_kept_while_it_is_filled_in_and_said_to_be_kept(turkey: Seat) -> None:
+    """Neither others nor a closed sheet take it away; what was predicted stands in Me."""
+    page, guess = turkey.page, turkey.page.locator("#sheet input[name=signed][value=true]")
+    await turkey.house.next_phase(turkey.game)
+    await expect(page.locator(".clock-phase")).to_contain_text("July")
+    await page.evaluate(PREDICT)
+    await page.locator("#guess").click()
+    await guess.check()
+    await turkey.other("UK", "message", text="Hello")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
+    await page.locator("#guess").click()
+    await expect(guess).to_be_checked()
+    await page.locator("#sheet input[name=shaped][value=NATO]").check()
+    await page.locator("#sheet button[type=submit]").click()
+    said = page.locator("#said .notice", has_text="Your prediction is kept.")
+    await said.locator(".notice-says").click()
+    await expect(page.locator("#my-prediction")).to_be_in_viewport()
+    await expect(page.locator("#panel-me .me-facts")).to_contain_text("NATO")
+
+
+PREDICT = """() => {
+  const button = Object.assign(document.createElement("button"), { type: "button", id: "guess", textContent: "Guess" });
+  button.dataset.form = "predict";
+  document.getElementById("panel-acts").before(button);
+}"""
+
+
+async def test_a_question_that_takes_anothers_place_takes_no_tap_at_once(turkey: Seat) -> None:
+    """A finger that answered the first does not answer the second."""
+    page = turkey.page
+    await page.evaluate(TWO_QUESTIONS)
+    await expect(page.locator("#panel-questions.settling")).to_have_count(0)
+    await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
+    await expect(page.locator("#clause-D1 .protest")).to_have_count(1)
+    assert await page.evaluate("window.settled") is None
+    await _last_hour(turkey)
+    await turkey.other("NATO", "freeze_text")
+    await expect(page.locator("#panel-questions .question-head")).to_be_visible()
+    assert await page.evaluate("window.settled") == "none", "another question stands there"
+    await expect(page.locator("#panel-questions.settling")).to_have_count(0)
+
+
+TWO_QUESTIONS = """() => {
+  const panel = document.getElementById("panel-questions");
+  panel.hidden = false;
+  panel.insertAdjacentHTML("beforeend", '<p class="question" id="question-first">First <button>Yes</button></p>');
+  new MutationObserver(() => {
+    const now = document.querySelector("#panel-questions.settling button");
+    if (now) window.settled ??= getComputedStyle(now).pointerEvents;
+  }).observe(document.body, { attributes: true, attributeFilter: ["class"], subtree: true });
+}"""
+
+
+async def test_the_builders_questions_begin_in_the_upper_third(turkey: Seat) -> None:
+    """Whatever its preview has to say; and whether it is worse for me stands beside the button."""
+    page = turkey.page
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").last.click()
+    await expect(page.locator("#preview-way")).to_be_visible()
+    await page.locator("#build-D1 > summary").click()
+    await page.locator("#build-D1 input[value='3']").check()
+    await expect(page.locator("#preview")).to_contain_text("2 changes")
+    first = await page.locator(".build-issue").first.bounding_box()
+    assert first is not None
+    assert first["y"] < PHONE["height"] / 3
+    worse = await page.locator("#preview [data-worse]").count() == 1
+    await expect(page.locator(".offer-worse")).to_be_visible(visible=worse)

@@ -13,7 +13,7 @@ from game_rules.view.shapes import Acts, Mine, Offer, Question, View
 from server import render
 from server.render.environment import JINJA, typeset
 from tests.house.tree import ROOT
-from tests.web.examples import MINUTES, offer, reason, words
+from tests.web.examples import MINUTES, chip, offer, reason, words
 from tests.web.moments import MOMENTS, briefing, june, over, silence
 
 TEMPLATES = ROOT / "web" / "templates"
@@ -197,11 +197,43 @@ def test_a_demand_is_a_clause_its_worth_and_three_answers() -> None:
         answers=(offer("answer_demand", "Answer Cyprus", data={"role": demand.role}),),
     )
     lobby = replace(view.lobby, demands=(demand,))
-    drawn = render.panel("questions", replace(view, lobby=lobby, questions=(asked, replace(asked, id="two"))), words)
+    another = replace(asked, id="two", answers=(offer("answer_demand", "Answer London", data={"role": "UK"}),))
+    drawn = render.panel("questions", replace(view, lobby=lobby, questions=(asked, another)), words)
     for answer in ("yes", "no", "later"):
         assert f"""data-act="answer_demand" data-data='{{"answer": "{answer}", "role": "{demand.role}"}}'""" in drawn
     assert "this clause <b" in drawn
-    assert re.findall(r'<details id="([\w-]+)"', drawn) == ["question-two-more"]
+    assert re.findall(r'<details id="([\w-]+)"', drawn) == ["question-answer-demand-UK-more"]
+
+
+def test_what_is_asked_keeps_its_name_and_what_i_have_answered_says_so() -> None:
+    """A card that moves up is another card to the browser, and no button of it looks pressed already."""
+    view = june("NATO")
+    mine = replace(view.lobby.demands[0], role="CY", name="Cyprus", current=True, answers=(("NATO", "later"),))
+    asked = Question(
+        id="answer-demand0",
+        title="A demand to answer",
+        says="The United Kingdom demands something: answer it.",
+        deadline=0,
+        answers=(offer("answer_demand", "Answer London", data={"role": "UK"}),),
+    )
+    drawn = render.panel(
+        "questions", replace(view, lobby=replace(view.lobby, demands=(mine,)), questions=(asked,)), words
+    )
+    assert 'id="question-answer-demand-UK"' in drawn
+    assert 'id="answer-UK-yes"' in drawn
+    assert "<b>Cyprus: later</b>" in drawn
+
+
+def test_what_a_new_instruction_touches_is_marked() -> None:
+    """Among the best and the worst for me."""
+    view = june()
+    best = chip("D3", 1)
+    card = replace(silence().me.cards[0], kind="instruction", chip=best) if silence().me.cards else None
+    assert card is not None
+    plain = render.panel("me", replace(view, me=replace(view.me, best=(best,), cards=())), words)
+    told = render.panel("me", replace(view, me=replace(view.me, best=(best,), cards=(card,))), words)
+    assert "since your new instruction" not in plain
+    assert "since your new instruction" in told
 
 
 def test_who_is_ready_reads_so_and_may_take_it_back() -> None:

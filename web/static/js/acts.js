@@ -10,7 +10,11 @@ const SAID = {
   cid_reuse: "This was sent twice with different words. Please do it again.",
 };
 
-const DONE = { comment: "Your comment is on record." };
+const DONE = {
+  comment: "Your comment is on record.",
+  predict: "Your prediction is kept. It stands in Me; only you see it until the debrief.",
+};
+const STANDS = { predict: "#my-prediction" };
 
 export class Acts {
   constructor({ line, sheet, talk, calls, to }) {
@@ -80,7 +84,7 @@ export class Acts {
     forget(act.keep);
     if (from?.closest("#sheet")) this.sheet.close();
     if (from?.closest("#refusals")) clear();
-    if (DONE[act.kind]) say(DONE[act.kind]);
+    if (DONE[act.kind]) say(DONE[act.kind], STANDS[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
     if (act.kind === "contact") this.met = { role: act.data.role, cursor: frame.cursor };

@@ -12,7 +12,8 @@ export function keepWhatIsTyped(game) {
 export function restore(place) {
   for (const field of place.querySelectorAll("[data-keep]")) {
     const kept = sessionStorage.getItem(prefix + field.dataset.keep);
-    if (kept && !field.value) field.value = kept;
+    if (kept && field.type === "radio") field.checked ||= field.value === kept;
+    else if (kept && !field.value) field.value = kept;
   }
 }
 

@@ -1,4 +1,6 @@
 // Panels are replaced by id and keep focus, scroll and open details; talk and minutes only grow.
+const A_MOMENT = 700;
+
 export class Panels {
   constructor({ clock, presence, tabs, talk }) {
     Object.assign(this, { clock, presence, tabs, talk });
@@ -10,8 +12,10 @@ export class Panels {
   show({ html = {}, append = {}, whole = false }) {
     const loud = [];
     const seen = inSight();
+    const asked = firstAsked();
     for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
     for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) loud.push(...this.grow(name, append[name] ?? "", whole));
+    if (asked && asked !== firstAsked()) this.settle();
     this.talk.allowed();
     this.clock.tick();
     this.presence.show();
@@ -31,6 +35,14 @@ export class Panels {
     fresh.focus({ preventScroll: true });
   }
 
+  // Another question stands where the finger is: for a moment it takes no tap.
+  settle() {
+    const panel = document.getElementById("panel-questions");
+    panel.classList.add("settling");
+    clearTimeout(this.calm);
+    this.calm = setTimeout(() => document.getElementById("panel-questions").classList.remove("settling"), A_MOMENT);
+  }
+
   grow(name, text, whole) {
     const list = document.getElementById(name);
     if (!list || (!text && !whole)) return [];
@@ -42,6 +54,10 @@ export class Panels {
     if (name === "talk") this.talk.added(fresh, { following });
     return fresh.filter((line) => line.dataset.notice);
   }
+}
+
+function firstAsked() {
+  return document.querySelector("#panel-questions .question")?.id;
 }
 
 // Where somebody without a mouse is: what others do above it must not push it out of sight.
