@@ -1,7 +1,8 @@
 """The hub of one game: who listens, who is present, and who is told what once it is durable.
 
 For each distinct reader the view is compared once, each changed panel drawn once, each frame encoded once; then it
-lies in the queue of every listener of that reader.
+lies in the queue of every listener of that reader. A panel that looks as it did is not sent again: swapping it costs a
+phone more than drawing it costs us.
 """
 
 from collections import Counter
@@ -36,6 +37,7 @@ class Hub:
         self._words = words
         self._listeners: dict[str, set[Listener]] = {}
         self._known: dict[str, View] = {}
+        self._sent: dict[str, dict[str, int]] = {}
         self._seats: dict[Seat, Listener] = {}
         self._here: Counter[Seat] = Counter()
 
@@ -75,6 +77,7 @@ class Hub:
         old = self._seats.get(seat) if seat else None
         self._listeners.setdefault(listener.reader, set()).add(listener)
         self._known[listener.reader] = view
+        self._sent.pop(listener.reader, None)
         if seat:
             self._seats[seat] = listener
             self.arrive(seat)
@@ -124,11 +127,19 @@ class Hub:
         if not listening:
             self._listeners.pop(listener.reader, None)
             self._known.pop(listener.reader, None)
+            self._sent.pop(listener.reader, None)
 
     def _as_html(self, new: News, changed: Iterable[str], now: int, drawn: dict[MinuteLine, str]) -> tuple[str, ...]:
-        html = frames.panels(new.view, changed, self._words, now)
+        html = self._fresh(new.view.reader, frames.panels(new.view, changed, self._words, now))
         append = frames.lists(new.lines, self._words, drawn)
         return (frames.panels_frame(new.cursor, now, html, append, frames.said(new.lines)),)
+
+    def _fresh(self, reader: str, html: dict[str, str]) -> dict[str, str]:
+        """The panels that do not look as they did when they were last sent to those who listen now."""
+        sent = self._sent.setdefault(reader, {})
+        fresh = {name: text for name, text in html.items() if sent.get(name) != hash(text)}
+        sent.update((name, hash(text)) for name, text in fresh.items())
+        return fresh
 
     def _as_json(self, new: News, changed: list[str], now: int) -> tuple[str, ...]:
         """The cursor moves with the last frame: a delta is harmless when it comes twice, a line is not."""
