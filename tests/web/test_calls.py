@@ -167,3 +167,35 @@ async def test_the_builders_questions_begin_in_the_upper_third(turkey: Seat) -> 
     assert first["y"] < PHONE["height"] / 3
     worse = await page.locator("#preview [data-worse]").count() == 1
     await expect(page.locator(".offer-worse")).to_be_visible(visible=worse)
+
+
+async def test_a_card_is_announced_no_more_when_play_is_over(turkey: Seat) -> None:
+    news = turkey.page.locator("#card-news")
+    await turkey.house.next_phase(turkey.game)
+    await expect(news).to_be_visible()
+    while turkey.game.state.clock.status != "over":
+        await turkey.house.next_phase(turkey.game)
+    await expect(turkey.page.locator("#panel-debrief")).to_be_visible()
+    await expect(news).to_be_hidden()
+
+
+async def test_a_wide_page_stands_still_also_after_a_reload(turkey: Seat) -> None:
+    """Its columns scroll, the page does not: nothing lies below them."""
+    page = turkey.page
+    await page.set_viewport_size({"width": 1400, "height": 900})
+    for again in (False, True):
+        if again:
+            await page.reload()
+            await turkey.live()
+        found = await page.evaluate(BELOW)
+        assert found == [], found
+
+
+BELOW = """() => {
+  const root = document.documentElement;
+  if (root.scrollHeight <= innerHeight && document.body.scrollHeight <= innerHeight) return [];
+  return [`${root.scrollHeight} ${document.body.scrollHeight}`, ...[...document.querySelectorAll("body *")]
+    .filter((one) => getComputedStyle(one).position === "absolute" && one.getBoundingClientRect().bottom > innerHeight)
+    .filter((one) => [null, document.body].includes(one.offsetParent))
+    .map((one) => `${one.tagName} ${one.className} ${one.textContent}`)];
+}"""

@@ -21,7 +21,7 @@ export class Cards {
   watch() {
     this.seen.disconnect();
     this.unread.forEach((card) => this.seen.observe(card));
-    if (!this.unread.length) this.announce();
+    this.announce();
   }
 
   looked(entries) {
@@ -34,7 +34,7 @@ export class Cards {
 
   announce() {
     if (!this.banner) return;
-    const [card] = this.unread;
+    const [card] = document.querySelector("#panel-debrief.panel-over") ? [] : this.unread;
     const shown = this.banner.hidden === !card;
     this.banner.hidden = !card;
     if (card) document.getElementById("card-news-says").textContent = `${card.dataset.says}: ${card.querySelector("h4").textContent}.`;
