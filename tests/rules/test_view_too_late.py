@@ -86,3 +86,29 @@ def test_whoever_is_ready_is_told_of_a_better_text_all_the_same() -> None:
     seen = better.seen_by("NATO")
     assert seen.ring.sentence.startswith("You are ready. Before the phase ends: European Commission's text is worth")
     assert seen.acts.first[0].kind == "initial"
+
+
+def test_after_the_closing_nobody_is_told_that_somebody_would_pay() -> None:
+    """A member that would lose by the text is told what it holds."""
+    late = closed(draft_of("last-hour").after(asks("CY", ask.SetStance, stance="can_be_silent")))
+    dear = closed(drafted(at("last-hour"), D3=2, D4=0).after(asks("TR", ask.SetStance, stance="would_break")))
+    for game in (late, dear):
+        for role in CORE:
+            assert "what would they pay" not in told(game, role)
+    assert "if this text is frozen, you may break silence over one clause" in told(dear, "TR")
+
+
+def test_a_hasty_yes_to_a_wording_or_an_endorsement_is_not_what_stands_out() -> None:
+    """Whoever would lose by it reads so; where the text is worth less than none the no comes first."""
+    broke = frozen_text().after(asks("TR", ask.BreakSilence, issue="D3"))
+    for option, warns in ((2, True), (0, False)):
+        worded = broke.after(asks("COM", ask.ProposeWording, issue="D3", option=option))
+        (says,) = [one.says for one in advice(worded.state, "TR") if one.kind == "accept_wording"]
+        assert f"(D3={option})" in says
+        assert ("worse for you than what stands" in says or "worth less to you than none" in says) == warns, says
+    asked = drafted(at("last-hour"), D3=2, D4=0, D7=3).after(asks("NATO", ask.FreezeText))
+    firsts = {role: asked.seen_by(role).acts.first[0].data for role in ("TR", "CY", "UK")}
+    for role, data in firsts.items():
+        score = asked.seen_by(role).me.score
+        assert score is not None
+        assert data["yes"] == (score.surplus >= 0), role

@@ -6,7 +6,7 @@ from functools import partial
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.rules.doing import has_done
-from game_rules.seats import names
+from game_rules.seats import names, role_of
 from game_rules.state import State
 from game_rules.texts import may_see_text
 from game_rules.view.kept import kept, ways
@@ -78,6 +78,11 @@ def _all(piece: _Piece, state: State, role: RoleId) -> tuple[Advice, ...]:
 def _talk(state: State, reader: str) -> str:
     if state.decision.frozen:
         return WAIT
+    if state.clock.drafting_closed and state.table.draft and reader in state.cast:
+        mine = own(state, reader)
+        if role_of(state, reader).houses and not mine.agrees(state.table.draft.choices):
+            return "Drafting has closed: if this text is frozen, you may break silence over one clause, or let it pass."
+        return "Drafting has closed: talk to whoever can still stop this text."
     if not may_see_text(state, reader):
         return "Talk: who writes the text now, and would carry your point into it?"
     return "Talk: who else needs this text, and what would they pay?"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game_rules import commands as ask
-from game_rules.ids import RoleId
+from game_rules.ids import IssueId, RoleId
 from game_rules.rules.doing import has_done
 from game_rules.rules.drafting import missing_agreement
 from game_rules.seats import name
@@ -29,7 +29,8 @@ def asked(state: State, role: RoleId) -> Iterator[Advice]:
 
 def _endorsement(state: State, role: RoleId) -> Iterator[Advice]:
     now = state.clock.now
-    for yes, word in ((True, "yes"), (False, "no")):
+    answers = ((True, "yes"), (False, "no"))
+    for yes, word in answers if own(state, role).agrees(standing(state)) else reversed(answers):
         if can(state, ask.Endorse(by=role, at=now, yes=yes)):
             says = "Both houses are asked to endorse the text: say yes or no before the deadline."
             yield Advice(kind="endorse", label=f"Endorse: {word}", says=says, data={"yes": yes}, whole=True)
@@ -44,10 +45,24 @@ def _wordings(state: State, role: RoleId) -> Iterator[Advice]:
             yield Advice(
                 kind="accept_wording",
                 label=f"Agree to the wording: {title}",
-                says=f"A wording for {title} waits for your agreement.",
+                says=f"A wording for {title} waits for your agreement{_warning(state, role, issue)}.",
                 data={"issue": issue},
                 whole=True,
             )
+
+
+def _warning(state: State, role: RoleId, issue: IssueId) -> str:
+    """What a hasty yes to a wording would cost: nothing, or worse than what stands, or than no deal."""
+    now, mine = standing(state), own(state, role)
+    draft = state.table.draft
+    option = draft.proposals[issue].option if draft else now[issue]
+    if option == now[issue]:
+        return ""
+    what = f": {option_label(state, issue, option)} ({issue}={option})"
+    if not mine.agrees({**now, issue: option}):
+        return f"{what}. With it the text is worth less to you than none: talk first"
+    worse = mine.rows[issue][option] < mine.rows[issue][now[issue]]
+    return f"{what}. It is worse for you than what stands" if worse else what
 
 
 def _knocks(state: State, role: RoleId) -> Iterator[Advice]:
