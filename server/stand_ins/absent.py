@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from server.stand_ins import answering, capitals, deciding, pens
-from server.stand_ins.judging import complaints, takes
+from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.pricing import complaints
 from server.stand_ins.trading import changed, next_text
 
 Urge = Callable[[Knowledge, Mind], Iterator[Act]]
@@ -88,6 +89,7 @@ PLAY: tuple[Urge, ...] = (
     meet_for_initials,
     answer_packages,
     answering.first_call,
+    answering.meetings,
     answering.packages,
     answering.questions,
     first_text,

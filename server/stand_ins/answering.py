@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from game_rules.commands import Clause
 from game_rules.ids import RoleId
 from server.stand_ins import hearing
-from server.stand_ins.clauses import dearest, on_clauses, on_topic, wanted_most
-from server.stand_ins.desk import Heard
+from server.stand_ins.clauses import dearest, on_topic, wanted_most
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
-from server.stand_ins.verdict import on_package
+from server.stand_ins.promises import why_otherwise
+from server.stand_ins.remembered import Heard
+from server.stand_ins.telling import on_meeting, on_silence
+from server.stand_ins.verdict import on_package, on_question
 from server.stand_ins.voices import message
 
 
@@ -25,6 +27,14 @@ def first_call(known: Knowledge, mind: Mind) -> Iterator[Act]:
             yield message(known, mind, "first", (role,), (want,), **slots)
         elif want:
             yield message(known, mind, "first_plain", (role,), (want,), want=known.clause(want))
+
+
+def meetings(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Whoever has met me hears what I could initial, what stands in its way, and which clause is dearest to me."""
+    for role in known.desk.met:
+        if role in known.people:
+            kind, clauses, slots = on_meeting(known, mind)
+            yield message(known, mind, kind, (role,), clauses, **slots)
 
 
 def packages(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -45,6 +55,10 @@ def _answer(known: Knowledge, mind: Mind, role: RoleId, heard: Heard) -> Act:
     named = hearing.named(known.room.vocabulary, known.words(heard.text))
     asked = {issue: option for issue, option in named if option is not None} | dict(heard.clauses)
     to = (role,)
+    spoken_of = {issue for issue, _ in named} | set(asked)
+    if (under := on_silence(known, mind)) and (not spoken_of or spoken_of == {issue for issue, _ in under[1]}):
+        kind, clauses, slots = under
+        return message(known, mind, kind, to, clauses, **slots)
     if asked:
         return _on_text(known, mind, role, tuple(asked.items()))
     for issue, _ in named:
@@ -60,11 +74,12 @@ def _on_text(known: Knowledge, mind: Mind, role: RoleId, asked: tuple[Clause, ..
     text = {**known.standing, **dict(asked)}
     offers = sorted(known.packages, key=lambda one: one.owner != role) if not known.room.me.is_state else []
     for one in offers:
-        if one.choices == text and one.owner != known.role:
+        if one.choices == text != known.standing and one.owner != known.role:
             kind, clauses, slots = on_package(known, mind, one)
             return message(known, mind, kind, (role,), clauses, **slots)
-    kind, clauses, slots = on_clauses(known, mind, asked)
-    return message(known, mind, kind, (role,), clauses, **slots)
+    kind, clauses, slots = on_question(known, mind, role, asked)
+    why = why_otherwise(known, asked, kind, clauses)
+    return message(known, mind, kind, (role,), clauses, **slots, why=why)
 
 
 def _means_me(known: Knowledge, mind: Mind, role: RoleId, heard: Heard) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from game_rules.ids import Choices
 from game_rules.state import Objection
-from server.stand_ins.judging import complaints, takes
+from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.pricing import complaints
 from server.stand_ins.trading import changed, next_text
 
 AT_ONCE = 2
 """Objections that a mind keeps standing at a time: more would be noise."""
+MILDEST = ("can_be_silent", "needs_a_price", "would_break")
 NEW_OFFER = 110_000
 """Milliseconds between two packages of the same capital."""
 
@@ -25,8 +27,15 @@ def stance(known: Knowledge, mind: Mind) -> Iterator[Act]:
         text = _text_of(known, owner)
         said = _stance_on(known, mind, text)
         before = known.stance(known.role, owner)
-        if owner != known.role and (before is None or (before.stance != said and not known.frozen)):
+        if owner != known.role and (before is None or _moves(known, owner, before.stance, said)):
             yield Act(kind="set_stance", data={"stance": said, "owner": owner} if owner else {"stance": said})
+
+
+def _moves(known: Knowledge, owner: str, before: str, said: str) -> bool:
+    """A stance on the same text gets milder; harder only by new instructions or a shock."""
+    if known.frozen or before == said:
+        return False
+    return MILDEST.index(said) < MILDEST.index(before) or known.desk.stood.get(owner) != known.desk.orders
 
 
 def _text_of(known: Knowledge, owner: str) -> Choices:
@@ -37,7 +46,7 @@ def _stance_on(known: Knowledge, mind: Mind, text: Choices) -> str:
     if takes(known, mind, text):
         return "can_be_silent"
     below = known.table.surplus(text) < 0 or known.table.forbidden(text) is not None
-    swears = mind.kind == "stand_in" or mind.chance("swears", known.play) < 0.5
+    swears = mind.kind == "stand_in" or mind.chance("swears", known.desk.orders) < 0.5
     return "would_break" if below and swears else "needs_a_price"
 
 
@@ -58,6 +67,7 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
     texts = [known.draft.choices] if known.draft else []
     texts += [one.choices for one in known.packages if _of_interest(known, one.owner)]
     mine = {one.issue: one for one in known.objections if one.role == known.role}
+    content = known.draft is not None and takes(known, mind, known.standing)
     for text in texts:
         live = sum(text[issue] == one.option for issue, one in mine.items())
         for (issue, option), asked in complaints(known, mind, text):
@@ -65,6 +75,8 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
             if live >= AT_ONCE and not same:
                 break
             if same and (asked is None or _stays(known, mine[issue])):
+                continue
+            if content and known.standing[issue] == option:
                 continue
             data = {"issue": issue, "option": option} | ({"price": asked} if asked else {})
             yield Act(kind="object", data=data)

@@ -2,9 +2,10 @@
 
 from game_rules.commands import Clause
 from game_rules.ids import Choices, IssueId
-from server.stand_ins.judging import margin, price, takes
+from server.stand_ins.judging import margin, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
+from server.stand_ins.pricing import price
 
 Said = tuple[str, tuple[Clause, ...], dict[str, str]]
 """A kind of sentence, the chips that go with it, and what fills it in."""

@@ -6,6 +6,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from server.stand_ins.judging import hurting, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.promises import own
 from server.stand_ins.trading import scale
 
 TEMPTED = {"hot": 0.3, "cool": 0.1}
@@ -79,7 +80,8 @@ def most_in_the_way(known: Knowledge, mind: Mind, text: Choices) -> IssueId:
     """The open clause to break over: one that could make the text good enough by itself, else what hurts most."""
     worst = hurting(known, text)
     curable = [issue for issue in (*worst, *known.open) if cures(known, mind, issue)]
-    return next(iter((*curable, *worst, *known.open)))
+    every = (*curable, *worst, *known.open)
+    return next((issue for issue in every if not own(known, (issue, text[issue]))), every[0])
 
 
 def cures(known: Knowledge, mind: Mind, issue: IssueId) -> tuple[int, ...]:

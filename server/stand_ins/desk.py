@@ -5,84 +5,51 @@ After a restart the same journal gives the same desk.
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from game_rules.commands import Clause, Text
+from game_rules.commands import Clause
 from game_rules.events import (
-    CardDealt,
     CommentMade,
     CommentsRequested,
     ContactAnswered,
     ContactMade,
     CounterpartChosen,
     DemandAnswered,
+    DemandFiled,
     DraftAgreed,
     Event,
-    HandRaised,
     MessageSent,
     ObjectionLifted,
     ObjectionRaised,
+    PackageAccepted,
+    PackageInitialled,
     PackageOffered,
     PhaseBegan,
-    Predicted,
     SaidReady,
     Signed,
     SilenceBroken,
     Sponsored,
     StanceSet,
-    StatementThreatened,
 )
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.seats import role_of
 from game_rules.state import Package, State
-from game_rules.texts import known_text, may_see_text, standing
-from game_rules.view.seen import sees_meeting
+from game_rules.texts import attention, known_text, may_see_text, standing, today
 from game_rules.words import kind_of
+from server.stand_ins.noticing import notices
+from server.stand_ins.remembered import Grievance, Heard, Spoken, Unsaid
 from server.stand_ins.room import Room
 from server.stand_ins.table import Table
 
-_PRIVATE = (HandRaised, Predicted)
 _IDLE = (SaidReady, ContactMade, ContactAnswered, CommentMade, CommentsRequested, DemandAnswered, Signed, Sponsored)
 """Events after which a text weighs what it weighed before."""
-_ON_TEXT = ("package_", "draft_agreed", "clause_", "wording_", "sponsored", "stance_", "objection_", "comment")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Heard:
-    """Something said to this role that it has not answered: when, its words and chips, and whether to it alone."""
-
-    at: int
-    text: Text
-    clauses: tuple[Clause, ...]
-    aside: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unsaid:
-    """What this role has done and not yet explained: an objection with its price, or the clauses of an offer.
-
-    `given` are those in which it gives way since its last offer.
-    """
-
-    objected: Clause | None = None
-    price: Clause | None = None
-    offered: tuple[Clause, ...] = ()
-    given: tuple[Clause, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grievance:
-    """What somebody has objected to: at which price, and in which phase it was said last."""
-
-    price: Clause | None
-    phase: int
 
 
 class Desk:
     """The memory of one role. `stamp` grows with everything noticed, `said` with what changes how a text weighs.
 
-    `done` and `last` are of the running phase.
+    `done` and `last` are of the running phase. `orders` counts the changes of the role's own table; what it has agreed
+    to, put on the table, asked for, and the stances that it took, bind it until they change.
     """
 
     def __init__(self, role: RoleId) -> None:
@@ -102,8 +69,14 @@ class Desk:
         self.content: dict[RoleId, Choices] = {}
         self.answered: set[tuple[RoleId, int]] = set()
         self.callers: dict[RoleId, int] = {}
-        self.sentences: list[tuple[Text, tuple[RoleId, ...]]] = []
+        self.met: dict[RoleId, int] = {}
+        self.spoken: list[Spoken] = []
         self.pledges: list[Choices] = []
+        self.orders = 0
+        self.agreed: list[Choices] = []
+        self.tabled: Choices = {}
+        self.asked_for: set[Clause] = set()
+        self.stood: dict[RoleId, int] = {}
         self.unsaid: Unsaid | None = None
         self.broken_at = -1
         self.drafted_at = -1_000_000
@@ -125,39 +98,17 @@ class Desk:
 
     def follow(self, before: State, event: Event, after: State) -> bool:
         """Look at the next event. False where this role could not notice it."""
-        if not self._notices(before, event, after):
+        if not notices(self.role, before, event, after):
             return False
         self.stamp += 1
         self.said += not isinstance(event, _IDLE)
+        if before.ledger is not after.ledger and Table.of(before, self.role) != self.table(after):
+            self._reconsider()
         if event.by == self.role:
             self._did(event)
         if learns := _LEARNS.get(type(event)):
             learns(self, before, event, after)
         return True
-
-    def _notices(self, before: State, event: Event, after: State) -> bool:
-        if event.by == self.role:
-            return True
-        match event:
-            case CardDealt() | CounterpartChosen():
-                return event.role == self.role
-            case MessageSent() | StatementThreatened():
-                return not event.to or self.role in event.to
-            case ContactMade():
-                return any(sees_meeting(after, self.role, one) for one in after.corridors.meetings[-1:])
-            case ContactAnswered():
-                return self.role in (event.caller, event.called)
-            case ObjectionRaised() | StanceSet():
-                return may_see_text(after, self.role) and (not event.to or self.role in event.to)
-            case ObjectionLifted():
-                lifted = before.table.objections.get((event.role, event.issue))
-                told = lifted is None or not lifted.to or self.role in (event.role, *lifted.to)
-                return told and may_see_text(after, self.role)
-            case _:
-                pass
-        if isinstance(event, _PRIVATE):
-            return False
-        return not kind_of(type(event)).startswith(_ON_TEXT) or may_see_text(after, self.role)
 
     def _did(self, event: Event) -> None:
         kind = kind_of(type(event))
@@ -166,6 +117,14 @@ class Desk:
         self.last[kind] = self.last_at = event.at
 
     # --- what is learned from an event, with the states around it -----------------------------------------------------
+
+    def _reconsider(self) -> None:
+        """New instructions, or a shock: what was said before binds no more."""
+        self.orders += 1
+        self.pledges.clear()
+        self.agreed.clear()
+        self.asked_for.clear()
+        self.tabled = {}
 
     def _begin(self, before: State, event: PhaseBegan, after: State) -> None:
         self.phase = event.number
@@ -189,14 +148,31 @@ class Desk:
     def _say(self, event: MessageSent, after: State) -> None:
         """What I say to one answers the oldest thing that it waits for: its first call, its package, its question."""
         self.spoke_at = event.at
-        self.sentences.append((event.text, event.to))
+        self._keep(event, after)
         if event.clauses:
             self._pledge({**known_text(after, self.role), **dict(event.clauses)}, after)
         if not [role for role in event.to if self._answers(role, after)]:
             self.unsaid = None
 
+    def _keep(self, event: MessageSent, after: State) -> None:
+        people = set(after.cast) - after.stand_ins - {self.role}
+        self.spoken.append(
+            Spoken(
+                text=event.text,
+                to=event.to,
+                clauses=event.clauses,
+                of=known_text(after, self.role),
+                orders=self.orders,
+                noise=noise(after),
+                phase=self.phase,
+                to_people=bool(people & set(event.to or after.cast)),
+            )
+        )
+
     def _answers(self, role: RoleId, after: State) -> bool:
         if self.callers.pop(role, None) is not None:
+            return True
+        if self.met.pop(role, None) is not None:
             return True
         if package := unanswered(after, self, role):
             self.answered.add((role, package.version))
@@ -214,6 +190,7 @@ class Desk:
         if event.by != self.role:
             return
         self.unsaid = Unsaid(objected=(event.issue, event.option), price=event.price)
+        self.asked_for |= {event.price} if event.price else set()
         texts = [package.choices for package in after.table.packages.values()] + [standing(after)]
         for text in texts if event.price else ():
             if event.price and text[event.issue] == event.option:
@@ -230,9 +207,29 @@ class Desk:
     def _note(self, before: State, event: StanceSet, after: State) -> None:
         if event.by == self.role:
             self.answered.add((event.owner, event.version))
+            self.stood[event.owner] = self.orders
+            if event.stance == "can_be_silent":
+                self._agree(before, event, after)
         elif event.stance == "can_be_silent":
             package = after.table.packages.get(event.owner)
             self.content[event.by] = package.choices if package else standing(after)
+
+    def _agree(self, before: State, event: StanceSet | PackageInitialled | PackageAccepted, after: State) -> None:
+        """What I have said yes to stays good enough for me."""
+        package = before.table.packages.get(event.owner)
+        if event.by == self.role:
+            self.agreed.append(package.choices if package else standing(after))
+
+    def _ask(self, before: State, event: DemandFiled, after: State) -> None:
+        if event.by == self.role:
+            self.asked_for.add((event.issue, event.option))
+
+    def _meet(self, before: State, event: ContactMade | ContactAnswered, after: State) -> None:
+        """Whoever has met me waits for what I have to say."""
+        for one in after.corridors.meetings:
+            pair = {one.caller, one.called}
+            if self.role in pair and one.met and one not in before.corridors.meetings:
+                self.met |= dict.fromkeys(pair - {self.role} - after.stand_ins, event.at)
 
     def _see_offer(self, before: State, event: PackageOffered, after: State) -> None:
         if event.by == self.role:
@@ -241,6 +238,7 @@ class Desk:
             changed = tuple((issue, option) for issue, option in event.choices.items() if option != now[issue])
             given = tuple((issue, event.choices[issue]) for issue in event.choices if issue in moved)
             self.unsaid = Unsaid(offered=changed, given=given)
+            self.tabled = event.choices
         self.offers[event.by] = event.choices
 
     def _see_draft(self, before: State, event: DraftAgreed, after: State) -> None:
@@ -249,6 +247,12 @@ class Desk:
     def _see_break(self, before: State, event: SilenceBroken, after: State) -> None:
         self.broken_at = event.at
         self.grievances[event.role, event.issue, event.option] = Grievance(price=None, phase=after.clock.number)
+
+
+def noise(state: State) -> int:
+    """Attention drawn by other things than clauses; everybody sees the thermometer."""
+    choices = today(state)
+    return attention(state, choices) - sum(state.scenario.option(*clause).attention for clause in choices.items())
 
 
 def unanswered(state: State, desk: Desk, owner: RoleId) -> Package | None:
@@ -268,6 +272,11 @@ _LEARNS: dict[type[Event], Callable[[Desk, State, Any, State], None]] = {
     ObjectionRaised: Desk._mind,
     ObjectionLifted: Desk._forgive,
     StanceSet: Desk._note,
+    PackageInitialled: Desk._agree,
+    PackageAccepted: Desk._agree,
+    DemandFiled: Desk._ask,
+    ContactMade: Desk._meet,
+    ContactAnswered: Desk._meet,
     PackageOffered: Desk._see_offer,
     DraftAgreed: Desk._see_draft,
     SilenceBroken: Desk._see_break,

@@ -1,8 +1,5 @@
-"""Judging: what a mind thinks of a text by its own table, and what it would ask for it."""
+"""Judging: what a mind thinks of a text by its own table."""
 
-from collections.abc import Iterator
-
-from game_rules.commands import Clause
 from game_rules.ids import Choices, IssueId
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
@@ -42,10 +39,11 @@ def _margin(known: Knowledge, mind: Mind) -> int:
 
 
 def takes(known: Knowledge, mind: Mind, choices: Choices) -> bool:
-    """Would this mind agree to a text now?"""
+    """Would this mind agree to a text now? What it has agreed to under these instructions stays good enough."""
     if known.table.forbidden(choices):
         return False
-    return known.table.surplus(choices) >= margin(known, mind)
+    surplus = known.table.surplus(choices)
+    return surplus >= margin(known, mind) or (surplus >= 0 and choices in known.desk.agreed)
 
 
 def hurting(known: Knowledge, choices: Choices) -> tuple[IssueId, ...]:
@@ -57,40 +55,6 @@ def hurting(known: Knowledge, choices: Choices) -> tuple[IssueId, ...]:
     if line and line.issue in open_:
         return (line.issue, *(issue for issue in worst if issue != line.issue))
     return tuple(worst)
-
-
-def price(known: Knowledge, choices: Choices, objected: IssueId, need: int) -> Clause | None:
-    """The clause elsewhere that would really pay: with it the text is no worse than none.
-
-    Uncontested ones first, then the one nearest to the `need` points that are missing. None where no single clause
-    makes up for it, or where instructions forbid the clause: then the objection stands alone.
-    """
-    line, rows = known.table.forbidden(choices), known.table.rows
-    if line and line.issue == objected and not line.unless:
-        return None
-    paying = []
-    for issue in known.open:
-        for option in known.room.options(issue) if issue != objected else ():
-            gain, text = rows[issue][option] - rows[issue][choices[issue]], {**choices, issue: option}
-            if gain > 0 and _bearable(known, text):
-                contested = any(key[1:] == (issue, option) for key in known.desk.grievances if key[0] != known.role)
-                paying.append((contested, abs(gain - need) + max(0, need - gain), issue, option))
-    return min(paying)[2:] if paying else None
-
-
-def _bearable(known: Knowledge, choices: Choices) -> bool:
-    return known.table.agrees(choices) and not known.too_loud(choices)
-
-
-def complaints(known: Knowledge, mind: Mind, choices: Choices) -> Iterator[tuple[Clause, Clause | None]]:
-    """What this mind would object to in a text, with its price, the best complaint first."""
-    short = margin(known, mind) - known.table.surplus(choices)
-    forbidden = known.table.forbidden(choices)
-    if short <= 0 and forbidden is None:
-        return
-    clauses = hurting(known, choices) or wanting(known, choices)
-    for issue in clauses:
-        yield (issue, choices[issue]), price(known, choices, issue, short)
 
 
 def wanting(known: Knowledge, choices: Choices) -> tuple[IssueId, ...]:

@@ -15,6 +15,7 @@ PLAY: tuple[Urge, ...] = (
     deciding.sign,
     deciding.words,
     answering.first_call,
+    answering.meetings,
     pens.meet_people,
     pens.initial,
     answering.packages,

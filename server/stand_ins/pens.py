@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from game_rules.ids import Choices, RoleId
 from game_rules.state import Package
 from server.stand_ins.judging import margin, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.promises import could, promised
 from server.stand_ins.trading import changed, next_text, scale
 
 BETTER = 3.0
@@ -63,12 +65,17 @@ def initial(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 
 def improves(known: Knowledge, one: Package) -> bool:
-    """Is a package so much better than the draft, by all that has been said, that a pen leaves the draft for it?"""
+    """Would a pen leave the draft for a package: because it has less in its way, or because it told a person so?"""
+    return is_better(known, one.choices, one.owner) or (one.owner in known.people and promised(known, one.choices))
+
+
+def is_better(known: Knowledge, text: Choices, owner: RoleId) -> bool:
+    """Is a text so much better than the draft, by all that has been said, if this role owned it?"""
     if known.draft is None:
         return True
     weigh = scale(known)
-    better = BETTER_FOR_PEOPLE if one.owner in known.people else BETTER
-    return weigh.weight(one.choices, one.owner) <= weigh.weight(known.standing) - better
+    better = BETTER_FOR_PEOPLE if owner in known.people else BETTER
+    return weigh.weight(text, owner) <= weigh.weight(known.standing) - better
 
 
 def meet_people(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -135,7 +142,8 @@ def answer_demands(known: Knowledge, mind: Mind) -> Iterator[Act]:
             continue
         costs = rows[one.issue][known.standing[one.issue]] - rows[one.issue][one.option]
         spare = known.table.surplus(known.standing) - margin(known, mind)
-        said = "yes" if costs <= 0 else "later" if costs <= max(2, spare // 2) else "no"
+        held = could(known).get(one.issue) == one.option
+        said = "yes" if costs <= 0 or held else "later" if costs <= max(2, spare // 2) else "no"
         yield Act(kind="answer_demand", data={"role": role, "answer": said})
 
 

@@ -107,6 +107,47 @@ ANYBODY: dict[str, tuple[str, ...]] = {
         "One word, {clause}, and we let it pass.",
         "Write {clause}, and we are silent.",
     ),
+    # --- after a meeting, and under silence
+    "met": (
+        "Good that we met. We could initial a text with {clauses}. Dearest to us: {dearest}.",
+        "After our meeting: with {clauses} you have our initials. What counts most for us is {dearest}.",
+    ),
+    "met_way": (
+        "Good that we met. We could initial a text with {clauses}. In its way: {way}. Dearest to us: {dearest}.",
+        "After our meeting: with {clauses} you have our initials, but {way}. What counts most for us is {dearest}.",
+    ),
+    "met_draft": (
+        "Good that we met. The draft as it stands is enough for us. Dearest to us: {dearest}.",
+        "After our meeting: we need no change in the draft. What counts most for us is {dearest}.",
+    ),
+    "met_stuck": (
+        "Good that we met. As the others stand, we see no text yet that we could initial. Dearest to us: {dearest}.",
+        "After our meeting: no text within reach is enough for us yet. What counts most for us is {dearest}.",
+    ),
+    "passed": (
+        "We have let it pass.",
+        "From us there is nothing more against it: we have let it pass.",
+    ),
+    "passes": (
+        "We mean to let it pass.",
+        "As it lies before the houses, we do not stand in its way.",
+    ),
+    "may_break": (
+        "We may break the silence over {clause}.",
+        "We have not made up our minds: {clause} is hard to let pass.",
+    ),
+    "may_break_but": (
+        "We may break the silence over {clause}; {price} there would keep us silent.",
+        "We have not made up our minds about {clause}. With {price} we would not hesitate.",
+    ),
+    "must_break": (
+        "We cannot let this pass, because of {clause}.",
+        "{clause}: for that we shall break the silence.",
+    ),
+    "must_break_but": (
+        "We cannot let this pass, because of {clause}. With {price} there we would be silent.",
+        "{clause}: for that we shall break the silence, unless the word becomes {price}.",
+    ),
     # --- a pen on a package
     "signs_it": (
         "We are putting our initials under your package.",
@@ -161,6 +202,18 @@ ANYBODY: dict[str, tuple[str, ...]] = {
         "We could live with it, but the draft has less in its way. Tell us who gains from the change.",
         "The draft as it stands suits us no less. What does this one win?",
     ),
+    "broken": (
+        "{who} has broken the silence over {clause}. As long as that stands, our initials change nothing.",
+        "No text with {clause} will pass: {who} has broken the silence over it. Find another word there.",
+    ),
+    "mends_little": (
+        "A broken silence lies before us. It is about {title}, and for that your text has no better word.",
+        "First the word that broke the silence, {title}; this text brings us no nearer to it.",
+    ),
+    "no_gain": (
+        "We could live with {clause}, but the draft has less in its way. Tell us who gains from the change.",
+        "{clause} would do for us, but we see nobody whom it wins over. Who gains from it?",
+    ),
     "suits_pen": (
         "It suits us. The pens decide whether it becomes the draft.",
         "We could live with it. Ask the pens for their initials.",
@@ -184,6 +237,12 @@ ANYBODY: dict[str, tuple[str, ...]] = {
 }
 """Kinds of sentence, each with two or three ways to say it."""
 
+WHY = {
+    "text": "The text changed: ",
+    "orders": "Our instructions changed: ",
+    "noise": "The text draws more attention now: ",
+}
+"""Before something that is not what was said before."""
 AGAIN = ("As before: ", "Still: ", "Once more: ", "Our answer is the same: ")
 """Before something that has been said."""
 SO_FAR = ("", " Nothing new here.", " That is where we stand.", " What do you say?")

@@ -6,10 +6,12 @@ from game_rules.commands import Clause
 from game_rules.ids import Choices, RoleId
 from server.stand_ins.clauses import wanted_most
 from server.stand_ins.deciding import wanted
-from server.stand_ins.desk import Unsaid
-from server.stand_ins.judging import complaints, takes
+from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.pricing import complaints
+from server.stand_ins.promises import why_not_as_said, why_objected
+from server.stand_ins.remembered import Unsaid
 from server.stand_ins.voices import listed, message
 
 BREATH = 20_000
@@ -31,7 +33,7 @@ def explain_oneself(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 
 def _of_objection(known: Knowledge, mind: Mind, objected: Clause, asked: Clause | None, to: tuple[RoleId, ...]) -> Act:
-    slots = {"clause": known.clause(objected)}
+    slots = {"clause": known.clause(objected), "why": why_objected(known, objected)}
     if asked:
         return message(known, mind, "priced", to, (asked,), **slots, price=known.clause(asked))
     forbidden = known.table.forbidden({**known.standing, objected[0]: objected[1]})
@@ -43,13 +45,13 @@ def _of_offer(known: Knowledge, mind: Mind, unsaid: Unsaid, to: tuple[RoleId, ..
     """An offer, and where it gives way since the last one: for what."""
     if not unsaid.offered:
         return message(known, mind, "offered", to, (), clauses="the text as it stands")
-    rows, now = known.table.rows, known.standing
+    rows, now, why = known.table.rows, known.standing, why_not_as_said(known, known.desk.tabled)
     kept = [c for c in unsaid.offered if c not in unsaid.given and rows[c[0]][c[1]] > rows[c[0]][now[c[0]]]]
     if unsaid.given and kept:
         best = max(kept, key=lambda clause: (rows[clause[0]][clause[1]], clause))
-        slots = {"given": listed(known, unsaid.given), "kept": known.clause(best)}
+        slots = {"given": listed(known, unsaid.given), "kept": known.clause(best), "why": why}
         return message(known, mind, "moved", to, unsaid.offered, **slots)
-    return message(known, mind, "offered", to, unsaid.offered, clauses=listed(known, unsaid.offered))
+    return message(known, mind, "offered", to, unsaid.offered, clauses=listed(known, unsaid.offered), why=why)
 
 
 def speak_up(known: Knowledge, mind: Mind) -> Iterator[Act]:

@@ -10,6 +10,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from server.stand_ins.judging import margin
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
+from server.stand_ins.promises import could, text_changed
 
 HELD, VOICED = 8.0, 1.0
 """What an unpaid objection of somebody who could stop the text weighs, and of anybody else."""
@@ -159,19 +160,25 @@ def next_text(known: Knowledge, mind: Mind) -> Choices | None:
 
 
 def opening(known: Knowledge, mind: Mind) -> Choices | None:
-    """A first text near my own best: a clause or two are held back, by seed, so that there is something to give."""
-    rows, now = known.table.rows, known.standing
-    best = {**now, **{issue: _top(known, issue) for issue in known.open}}
-    spare = NEAR_BEST * sum(rows[issue][best[issue]] - rows[issue][now[issue]] for issue in known.open)
+    """A first text near my own best: a clause or two are held back, by seed, so that there is something to give.
+
+    Where a draft stands already, it is better than that for me, if it can be.
+    """
+    rows, now, held = known.table.rows, known.standing, could(known)
+    free = [issue for issue in known.open if issue not in held]
+    best = {**now, **held, **{issue: _top(known, issue) for issue in free}}
+    spare = NEAR_BEST * sum(rows[issue][best[issue]] - rows[issue][known.room.today[issue]] for issue in free)
+    gain = sum(rows[issue][best[issue]] - rows[issue][now[issue]] for issue in free)
     near = []
     for count in (1, 2):
-        for issues in combinations(known.open, count):
+        for issues in combinations(free, count):
             for options in product(*(known.room.options(issue) for issue in issues)):
                 text = {**best, **dict(zip(issues, options, strict=True))}
                 lost = sum(rows[i][best[i]] - rows[i][o] for i, o in zip(issues, options, strict=True))
                 if 0 < lost <= spare and not known.table.forbidden(text) and not known.too_loud(text):
                     near.append((lost, tuple(text.items())))
     near = sorted(set(near))
+    near = [one for one in near if one[0] < gain] or near
     return dict(near[int(mind.chance("opening") * len(near))][1]) if near else None
 
 
@@ -186,15 +193,20 @@ def best_text(known: Knowledge, mind: Mind) -> Choices | None:
     key = (known.desk.said, floor)
     kept = known.desk.memo.get("best")
     if kept is None or kept[0] != key:
-        kept = known.desk.memo["best"] = (key, _lightest(known, floor))
+        held = could(known)
+        found = _lightest(known, floor, held)
+        if found is None and held and text_changed(known):
+            found = _lightest(known, floor, {})
+        kept = known.desk.memo["best"] = (key, found)
     return kept[1]  # type: ignore[return-value]
 
 
-def _lightest(known: Knowledge, floor: int) -> Choices | None:
+def _lightest(known: Knowledge, floor: int, held: Choices) -> Choices | None:
+    """The lightest text of all that are worth so much to me and have the clauses that I am held to."""
     weigh, table = scale(known), known.table
     clauses, rows = weigh.clauses, table.rows
     found, lightest = None, inf
-    for base, moves in _within_reach(known):
+    for base, moves in _within_reach(known, held):
         worth_of_base = sum(rows[issue][option] for issue, option in base.items()) - table.walkaway
         weight_of_base = sum(clauses[issue][option] for issue, option in base.items())
         for move in moves:
@@ -211,22 +223,23 @@ def _lightest(known: Knowledge, floor: int) -> Choices | None:
     return found
 
 
-def _within_reach(known: Knowledge) -> Iterator[tuple[Choices, Iterator[Moves]]]:
+def _within_reach(known: Knowledge, held: Choices) -> Iterator[tuple[Choices, Iterator[Moves]]]:
     """Texts on the table and what may be changed in them: three clauses of the standing text, one of any other."""
-    if len(known.open) <= MANY:
-        every = product(*(known.room.options(issue) for issue in known.open))
-        yield known.standing, (tuple(zip(known.open, options, strict=True)) for options in every)
+    free = tuple(issue for issue in known.open if issue not in held)
+    if len(free) <= MANY:
+        every = product(*(known.room.options(issue) for issue in free))
+        yield {**known.standing, **held}, (tuple(zip(free, options, strict=True)) for options in every)
         return
-    bases = [known.standing, *(one.choices for one in known.packages)]
+    bases = [{**text, **held} for text in (known.standing, *(one.choices for one in known.packages))]
     for number, base in enumerate(bases):
         if base not in bases[:number]:
-            yield base, _moves(known, base, MANY if number == 0 else 1)
+            yield base, _moves(known, base, free, MANY if number == 0 else 1)
 
 
-def _moves(known: Knowledge, base: Choices, changes: int) -> Iterator[Moves]:
-    others = {i: [(i, o) for o in known.room.options(i) if o != base[i]] for i in known.open}
+def _moves(known: Knowledge, base: Choices, free: tuple[IssueId, ...], changes: int) -> Iterator[Moves]:
+    others = {i: [(i, o) for o in known.room.options(i) if o != base[i]] for i in free}
     for count in range(changes + 1):
-        for issues in combinations(known.open, count):
+        for issues in combinations(free, count):
             yield from product(*(others[issue] for issue in issues))
 
 

@@ -7,12 +7,16 @@ from game_rules.commands import Clause
 from game_rules.ids import Choices, RoleId
 from game_rules.reason import listed
 from game_rules.state import Objection, Package
-from server.stand_ins.clauses import Said, wanted_most
+from server.stand_ins.clauses import Said, on_clauses, wanted_most
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
-from server.stand_ins.pens import improves
+from server.stand_ins.pens import improves, is_better
+from server.stand_ins.promises import promised, texts_named
 from server.stand_ins.trading import scale
+
+MANY = 2
+"""Clauses that a cure changes, at most."""
 
 
 def on_package(known: Knowledge, mind: Mind, one: Package) -> Said:
@@ -27,6 +31,18 @@ def on_package(known: Knowledge, mind: Mind, one: Package) -> Said:
         or _by_the_thermometer(known, mind, one.choices)
         or _by_the_pen(known, mind, one)
     )
+
+
+def on_question(known: Knowledge, mind: Mind, asker: RoleId, asked: tuple[Clause, ...]) -> Said:
+    """The truth of the moment about clauses that somebody asks for: a pen looks at what stands in their way, too."""
+    text = {**known.standing, **dict(asked)}
+    writes = known.room.pen and known.draft is not None and mind.kind == "sparring"
+    would_do = writes and text != known.standing and takes(known, mind, text)
+    if would_do and not promised(known, text) and not is_better(known, text, asker):
+        kind, clauses, slots = _in_the_way(known, mind, asker, text)
+        words = "; ".join(known.clause(clause) for clause in asked)
+        return ("no_gain", (), {"clause": words}) if kind == "draft_better" else (kind, clauses, slots)
+    return on_clauses(known, mind, asked)
 
 
 def _by_the_clock(known: Knowledge, one: Package) -> Said | None:
@@ -60,7 +76,11 @@ def changes(known: Knowledge, text: Choices, cure: tuple[Clause, ...]) -> tuple[
 
 
 def _cures(known: Knowledge, mind: Mind, text: Choices) -> Iterator[tuple[Clause, ...]]:
-    """One clause, or two, with which a text would do: the ones with least in their way first."""
+    """One clause, or two, with which a text would do: those already named, then the ones with least in their way."""
+    for named in texts_named(known):
+        cure = tuple((i, o) for i, o in named.items() if o != text[i])
+        if 0 < len(cure) <= MANY and {i for i, _ in cure} <= set(known.open) and _would_do(known, mind, named):
+            yield cure
     others = [(i, o) for i in known.open for o in known.room.options(i) if o != text[i]]
     weigh = scale(known)
     single = [(one,) for one in others]
@@ -94,22 +114,29 @@ def _by_the_pen(known: Knowledge, mind: Mind, one: Package) -> Said:
         kind = "meeting" if any(known.called(pen) for pen in theirs) else "meet"
         return kind, (), {"who": _names(known, theirs, "and")}
     if mind.kind == "sparring" and not improves(known, one):
-        return _in_the_way(known, one)
+        return _in_the_way(known, mind, one.owner, one.choices)
     return "signs_it", (), {}
 
 
-def _in_the_way(known: Knowledge, one: Package) -> Said:
-    """Somebody's objection to what it changes, that its owner knows of, too; or that the draft has less against it."""
+def _in_the_way(known: Knowledge, mind: Mind, owner: RoleId, text: Choices) -> Said:
+    """A break that it does not mend; somebody's objection to what it changes, that its owner knows of, too; or that
+    the draft has less against it.
+    """
+    if known.reopened and text[known.reopened] == known.breaks[-1].option:
+        broke = (known.reopened, known.breaks[-1].option)
+        return "broken", (), {"who": known.room.names[known.breaks[-1].role], "clause": known.clause(broke)}
     for objection in known.objections:
-        of_ours = objection.role in (known.role, one.owner) or known.standing[objection.issue] == objection.option
-        if of_ours or not _is_known_to(objection, one.owner) or _is_paid(objection, one.choices):
+        of_ours = objection.role in (known.role, owner) or known.standing[objection.issue] == objection.option
+        if of_ours or not _is_known_to(objection, owner) or _is_paid(objection, text):
             continue
         who = known.room.names[objection.role]
         clause = known.clause((objection.issue, objection.option))
-        if objection.price:
+        if objection.price and takes(known, mind, paid := {**text, objection.price[0]: objection.price[1]}):
             priced = {"who": who, "clause": clause, "price": known.clause(objection.price)}
-            return "opposed_price", (objection.price,), priced
+            return "opposed_price", (*changes(known, paid, (objection.price,)), objection.price), priced
         return "opposed", (), {"who": who, "clause": clause}
+    if known.reopened:
+        return "mends_little", (), {"title": known.room.titles[known.reopened]}
     return "draft_better", (), {}
 
 

@@ -3,6 +3,7 @@
 Nobody hears the same sentence twice in a game from the same mouth.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -14,9 +15,11 @@ from game_rules.ids import RoleId
 from server.scenarios.scenario_file import SHIPPED
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
-from server.stand_ins.phrases import AGAIN, ANYBODY, SO_FAR
+from server.stand_ins.phrases import AGAIN, ANYBODY, SO_FAR, WHY
 
 FILE = "voices.yaml"
+
+_SLOT = re.compile(r"\{\w+\}")
 
 Lines = Mapping[str, tuple[str, ...]]
 
@@ -29,8 +32,9 @@ def message(
     chips: tuple[Clause, ...] = (),
     **slots: str,
 ) -> Act:
-    """Something said, in the role's voice, with chips that one tap builds."""
-    data: dict[str, object] = {"text": _fresh(known, mind, kind, to, slots)}
+    """Something said, in the role's voice, with chips that one tap builds; before it, `why` it is not what it was."""
+    why = WHY.get(slots.pop("why", ""), "")
+    data: dict[str, object] = {"text": why + _fresh(known, mind, kind, to, slots)}
     if to:
         data["to"] = to
     if chips:
@@ -63,6 +67,30 @@ def _turned(patterns: tuple[str, ...], first: int) -> tuple[str, ...]:
     """The same, beginning with another one: neighbours at the table do not speak alike."""
     at = first % len(patterns) if patterns else 0
     return patterns[at:] + patterns[:at]
+
+
+@cache
+def kind_of(slug: str, role: RoleId, sentence: str) -> str:
+    """Which kind of sentence this is; none where nobody here would say it so."""
+    return next((kind for kind, pattern in _patterns(slug, role) if pattern.fullmatch(sentence)), "")
+
+
+@cache
+def _patterns(slug: str, role: RoleId) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """How each kind of sentence may sound: those with most words of their own first."""
+    own = lines(slug).get(role, {})
+    said = [(kind, line) for kind, some in ANYBODY.items() for line in (*own.get(kind, ()), *some)]
+    said.sort(key=lambda one: -len(_SLOT.sub("", one[1])))
+    before, after = (_either(some) for some in ((*WHY.values(), *AGAIN), SO_FAR))
+    return tuple((kind, re.compile(f"{before}{before}{_spoken(line)}{after}")) for kind, line in said)
+
+
+def _spoken(line: str) -> str:
+    return "(.+)".join(map(re.escape, _SLOT.split(line)))
+
+
+def _either(some: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(map(re.escape, some))})?"
 
 
 @cache

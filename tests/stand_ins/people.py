@@ -2,9 +2,10 @@
 
 from game_rules.ids import Choices
 from server.stand_ins.deciding import most_in_the_way, wanted
-from server.stand_ins.judging import hurting, price
+from server.stand_ins.judging import hurting
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.pricing import price
 from tests.stand_ins.scripts import first
 
 AIM = 8

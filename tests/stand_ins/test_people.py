@@ -12,6 +12,9 @@ pytestmark = pytest.mark.slow
 
 SEEDS = range(1, 11)
 FEW = range(1, 6)
+PENS = ("NATO", "COM")
+JUNE = 309_000
+"""Game time at which other clauses open, at the earliest."""
 NEEDED = ("TR", "CY", "COM", "NATO")
 """Who cannot win by doing nothing: the others' texts do not suit them by themselves, or need their signature."""
 STOPS = ("TR", "CY", "UK", "NATO")
@@ -52,17 +55,17 @@ def test_trading_wins_much_more_often_than_refusing_or_doing_nothing() -> None:
 
 
 def test_first_texts_lie_near_each_ones_own_best_and_differ() -> None:
-    """Of the clauses that are open then: seven tenths of what each could get at best."""
+    """Of the clauses that are open then: seven tenths of what each could get at best, and never all of it."""
     alike = 0
     for seed in SEEDS:
         told = events(warsaw(seed))
         firsts = {}
         for event in told:
-            if isinstance(event, PackageOffered) and event.by in ("NATO", "COM"):
+            if isinstance(event, PackageOffered) and event.by in PENS and event.at < JUNE:
                 firsts.setdefault(event.by, event.choices)
         alike += firsts["NATO"] == firsts["COM"]
         for role, text in firsts.items():
             rows = {issue: WARSAW.payoffs[issue][role] for issue in ("D1", "D2", "D6")}
             best, got = sum(map(max, rows.values())), sum(row[text[issue]] for issue, row in rows.items())
-            assert 0.7 * best <= got, (seed, role, text)
+            assert 0.7 * best <= got < best, (seed, role, text)
     assert alike <= len(SEEDS) // 3

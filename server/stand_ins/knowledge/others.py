@@ -47,8 +47,8 @@ class Others(TheText):
 
     def said_to(self, to: tuple[RoleId, ...]) -> frozenset[str]:
         """The sentences that one of these has heard from me; nobody named means everybody."""
-        mine = self.desk.sentences
-        return frozenset(self._words(text) for text, whom in mine if not to or not whom or set(to) & set(whom))
+        mine = self.desk.spoken
+        return frozenset(self._words(one.text) for one in mine if not to or not one.to or set(to) & set(one.to))
 
     @property
     def demands(self) -> Mapping[RoleId, AskedFor]:

@@ -8,6 +8,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.rules.assent import missing_consent
 from game_rules.state import Draft, Objection, Package, Stance
 from game_rules.view import seen
+from server.stand_ins.desk import noise
 from server.stand_ins.knowledge.chair import Chair
 
 
@@ -69,8 +70,8 @@ class TheText(Chair):
 
     @cached_property
     def noise(self) -> int:
-        """Attention drawn by other things than clauses; everybody sees the thermometer."""
-        return texts.attention(self._state, self.room.today) - self.room.attention(self.room.today)
+        """Attention drawn by other things than clauses."""
+        return noise(self._state)
 
     def too_loud(self, choices: Choices) -> bool:
         """Does a text draw more attention than may be signed?"""
