@@ -28,7 +28,7 @@ def game_must_be_running(state: State, command: Command) -> Iterator[Reason]:
         "over": "Play has ended.",
     }.get(state.clock.status)
     if says:
-        remedy = {"lobby": "Read your brief until the lecturer starts.", "paused": "Wait until the lecturer resumes."}
+        remedy = {"lobby": "Read your brief until it starts.", "paused": "Wait until the clock runs again."}
         yield Reason(
             rule="R-PHASE",
             says=says,

@@ -28,7 +28,7 @@ def test_nothing_moves_before_the_start_in_a_pause_and_after_the_end() -> None:
     briefing = at("briefing")
     briefing.when(hand).then(did("TR", HandRaised))
     paused = briefing.after(asks(LECTURER, ask.PauseGame))
-    paused.when(hand).refused("R-PHASE", says="every clock stands still", remedy="Wait until the lecturer resumes")
+    paused.when(hand).refused("R-PHASE", says="every clock stands still", remedy="Wait until the clock runs again")
     over = briefing.after(asks(LECTURER, ask.EndGame))
     over.when(hand).refused("R-PHASE", says="Play has ended", remedy="debrief")
 

@@ -169,7 +169,7 @@ def test_a_new_instruction_is_named_until_something_is_done_about_the_text() -> 
     """And only where it changes what the draft is worth."""
     july = draft_of("july")
     assert july.seen_by("TR").ring.sentence == (
-        "Read your new instruction. Against no deal draft 1 is now a gain: it gives you 10, no deal 8."
+        "By your new instruction: draft 1 is now a gain against no deal (it gives you 10, no deal 8)."
     )
     done = july.after(asks("TR", ask.SetStance, stance="needs_a_price"))
     assert "instruction" not in done.seen_by("TR").ring.sentence

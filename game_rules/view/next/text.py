@@ -74,17 +74,17 @@ def _new_instruction(state: State, role: RoleId) -> Iterator[Advice]:
         needs = any(one.op == "walkaway" for one in effects)
         touched = any(one.op in ("payoff", "red_line") and draft.choices[one.issue] == one.option for one in effects)
         if needs or touched:
-            yield Advice(kind="", label="", says=f"Read your new instruction. {_worth_now(state, role, draft)}")
+            yield Advice(kind="", label="", says=f"By your new instruction: {_worth_now(state, role, draft)}")
 
 
 def _worth_now(state: State, role: RoleId, draft: Draft) -> str:
     """What the draft is worth now, in words and with both figures: nobody reads a difference as a floor."""
     mine = own(state, role)
     if mine.forbidden(draft.choices):
-        return f"It forbids draft {draft.number} as it stands."
+        return f"draft {draft.number} is forbidden as it stands."
     word = _WORTH[text_gauge(state, role, draft.choices).level]
-    figures = f": it gives you {mine.points(draft.choices)}, no deal {mine.walkaway}"
-    return f"Against no deal draft {draft.number} is now {word}{'' if state.qualitative else figures}."
+    figures = f" (it gives you {mine.points(draft.choices)}, no deal {mine.walkaway})"
+    return f"draft {draft.number} is now {word} against no deal{'' if state.qualitative else figures}."
 
 
 _WORTH = {2: "a vital gain", 1: "a gain", 0: "worth the same", -1: "a cost", -2: "a serious cost"}
