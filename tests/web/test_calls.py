@@ -44,6 +44,7 @@ async def test_an_open_sheet_says_that_the_draft_was_frozen_and_leads_there(turk
     page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
     await _last_hour(turkey)
     await page.locator("#clause-D3 [data-form=clause]").click()
+    await expect(page.locator("#sheet-title")).to_be_visible()
     await turkey.other("NATO", "freeze_text")
     await expect(news).to_contain_text("The draft was frozen")
     await expect(news).to_contain_text("You are asked")
@@ -55,6 +56,7 @@ async def test_an_open_sheet_says_that_the_draft_was_frozen_and_leads_there(turk
 async def test_an_open_sheet_says_that_a_card_was_dealt(turkey: Seat) -> None:
     page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
     await page.locator("#clause-D3 [data-form=clause]").click()
+    await expect(page.locator("#sheet-title")).to_be_visible()
     await turkey.house.next_phase(turkey.game)
     await expect(news).to_contain_text("You have a new card.")
     await news.locator("[data-news-go]").click()

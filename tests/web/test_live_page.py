@@ -104,6 +104,7 @@ async def test_a_price_paid_in_one_tap_leaves_what_is_built(turkey: Seat) -> Non
     """It was another package."""
     await turkey.page.locator("#clause-D3 [data-form=clause]").click()
     await turkey.page.locator("#sheet [data-form=offer_package]").first.click()
+    await expect(turkey.page.locator("#sheet-title")).to_have_text("Build a package")
     await turkey.page.keyboard.press("Escape")
     await turkey.page.evaluate(
         """() => {
@@ -151,6 +152,7 @@ async def test_a_refusal_teaches_and_takes_no_focus(turkey: Seat) -> None:
     """In the sheet that asked, with everything still filled in."""
     await turkey.page.locator("#clause-D1 [data-form=clause]").click()
     await turkey.page.locator("#sheet [data-form=object]").click()
+    await expect(turkey.page.locator("#sheet [data-kind=object]")).to_be_visible()
     await turkey.other("CY", "offer_package", choices={"D1": 1})
     await turkey.other("NATO", "contact", role="COM")
     await turkey.other("NATO", "initial", owner="CY", version=1)
