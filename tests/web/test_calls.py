@@ -1,9 +1,10 @@
 """What has just come and cannot wait: it is called where it is out of sight, also over an open sheet."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from game_rules.rules.staff import points_left
 from tests.server.running import house
@@ -61,6 +62,25 @@ async def test_an_open_sheet_says_that_a_card_was_dealt(turkey: Seat) -> None:
     await expect(news).to_contain_text("You have a new card.")
     await news.locator("[data-news-go]").click()
     await expect(page.locator("#panel-me .held")).to_be_in_viewport()
+
+
+async def test_what_came_while_a_sheet_was_on_its_way_is_told(turkey: Seat) -> None:
+    """The sheet was drawn before; the page behind it already knows better."""
+    page, drawn, arrives = turkey.page, asyncio.Event(), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        answer = await route.fetch()
+        drawn.set()
+        await arrives.wait()
+        await route.fulfill(response=answer)
+
+    await page.route("**/form/clause*", slow)
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await drawn.wait()
+    await turkey.house.next_phase(turkey.game)
+    await expect(page.locator("#panel-me .held")).to_have_count(1)
+    arrives.set()
+    await expect(page.locator("#sheet [data-news]")).to_contain_text("You have a new card.")
 
 
 async def test_nothing_is_built_while_the_text_is_frozen(turkey: Seat) -> None:

@@ -38,9 +38,10 @@ export class Sheet {
     document.addEventListener("toggle", (event) => this.load(event.target), true);
   }
 
-  // Whoever closes what is open while this is on its way does not want it any more.
+  // Whoever closes what is open while this is on its way does not want it any more; what comes meanwhile is told.
   async open(kind, data, opener) {
     const wanted = (this.wanted = Symbol(kind));
+    const before = table();
     opener?.setAttribute("aria-busy", "true");
     const drawn = await this.fetch(kind, kind === "offer_package" ? this.package.add(data.choices) : data);
     opener?.removeAttribute("aria-busy");
@@ -48,12 +49,13 @@ export class Sheet {
     if (!this.dialog.open) this.opener = opener;
     this.content.innerHTML = drawn;
     this.refusals.replaceChildren();
-    this.table = table();
+    this.table = before;
     restore(this.content);
     this.keepPackage();
     if (!this.dialog.open) this.show();
     this.dialog.scrollTop = 0;
     this.content.querySelector("#sheet-title")?.focus({ preventScroll: true });
+    this.tellNews();
     this.preview();
   }
 
@@ -140,9 +142,13 @@ export class Sheet {
     if (html.draft || html.decision || html.acts) this.package?.show();
     if (html.draft || html.me) document.querySelectorAll("details[data-load][open]").forEach((one) => this.load(one));
     if (!this.dialog?.open) return;
-    const place = this.content.querySelector("[data-news]");
-    if (place && tell(place, this.table) && html.draft) this.refusals.replaceChildren();
+    if (this.tellNews() && html.draft) this.refusals.replaceChildren();
     if (html.draft || html.packages) this.preview();
+  }
+
+  tellNews() {
+    const place = this.content.querySelector("[data-news]");
+    return place !== null && tell(place, this.table);
   }
 
   preview() {
