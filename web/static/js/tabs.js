@@ -47,6 +47,7 @@ export class Tabs {
   }
 
   go(pane) {
+    this.awaited = undefined;
     if (pane !== this.pane) {
       document.dispatchEvent(new CustomEvent("leave", { detail: this.pane }));
       this.scrolled[this.pane] = window.scrollY;
@@ -70,10 +71,11 @@ export class Tabs {
     if (this.pane === "draft") window.scrollTo(0, 0);
   }
 
-  // To a place on the page, wherever it is: its tab, its folds, and the focus.
+  // To a place on the page, wherever it is: its tab, its folds, and the focus. One that is still on its way is awaited.
   goTo(selector) {
     const place = document.querySelector(selector);
     const pane = place?.closest(".pane");
+    this.awaited = pane ? undefined : selector;
     if (!pane) return;
     this.go(pane.id.replace("pane-", ""));
     for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -95,6 +97,7 @@ export class Tabs {
   }
 
   changed(panels) {
+    if (this.awaited) this.goTo(this.awaited);
     this.cards.watch();
     this.tellMe();
     if (this.sees("draft")) this.decided = decided();
