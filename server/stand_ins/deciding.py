@@ -6,7 +6,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from server.stand_ins.judging import hurting, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
-from server.stand_ins.promises import own
+from server.stand_ins.promises import own, warned_of
 from server.stand_ins.trading import scale
 
 TEMPTED = {"hot": 0.3, "cool": 0.1}
@@ -48,11 +48,11 @@ def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     if not agrees:
         if known.now - known.frozen_at >= _share(known, mind, 0.1, 0.5, "breaks"):
-            yield Act(kind="break_silence", data={"issue": most_in_the_way(known, mind, text)})
+            yield Act(kind="break_silence", data={"issue": warned_of(known) or most_in_the_way(known, mind, text)})
         return
     if mind.kind == "sparring" and (tempting := temptation(known, mind)):
         if known.deadline - known.now <= mind.between(15_000, 50_000, "hesitates", known.frozen_at):
-            issue, odds = tempting
+            issue, odds = warned_of(known) or tempting[0], tempting[1]
             tempted = mind.chance("tempted", known.frozen_at) < odds
             yield Act(kind="break_silence", data={"issue": issue}) if tempted else Act(kind="let_pass")
         return

@@ -18,7 +18,8 @@ PRICED = ("costs", "suits")
 WHOLE = ("price", "loud_but", "opposed_price", "met", "met_way")
 """Kinds that name a whole text that would get this role's initials."""
 BINDS = (*COULD, *PRICED, *WHOLE)
-REFUSES = ("no", "suits_alone", "forbidden", "forbidden_but")
+WARNS = ("may_break_but", "must_break_but")
+"""Kinds that name the clause of a silence to be broken, and the word that would keep it."""
 
 
 def said(known: Knowledge, kinds: tuple[str, ...] = BINDS) -> Iterator[tuple[str, Spoken]]:
@@ -37,15 +38,25 @@ def _binding(known: Knowledge, kinds: tuple[str, ...]) -> Iterator[Spoken]:
 
 def could(known: Knowledge) -> dict[IssueId, int]:
     """The clauses that I have said I could live with: what I put on the table has them."""
+    return _held(known, tuple(_binding(known, COULD)))
+
+
+def could_of_this_text(known: Knowledge) -> dict[IssueId, int]:
+    """Those of which I have said so since the text is what it is."""
+    return _held(known, tuple(one for one in _binding(known, COULD) if one.of == known.standing))
+
+
+def _held(known: Knowledge, words: tuple[Spoken, ...]) -> dict[IssueId, int]:
     held: dict[IssueId, int] = {}
-    for one in _binding(known, COULD):
+    for one in words:
         held = {**dict(one.clauses), **held}
     return {issue: option for issue, option in held.items() if issue in known.open}
 
 
-def text_changed(known: Knowledge) -> bool:
-    """Is the text no more what it was when I said last what I could live with?"""
-    return any(one.of != known.standing for one in _binding(known, COULD))
+def warned_of(known: Knowledge) -> IssueId:
+    """The clause of this text over which I have said that I may break silence; none where I have not."""
+    told = (one.clauses[0][0] for _, one in said(known, WARNS) if one.of == known.standing)
+    return next(told, "")
 
 
 def promised(known: Knowledge, text: Choices) -> bool:
@@ -87,7 +98,8 @@ def why_not_as_said(known: Knowledge, text: Choices) -> str:
     named: dict[IssueId, tuple[int, Spoken]] = {}
     for _, one in said(known, COULD):
         named = {issue: (option, one) for issue, option in one.clauses} | named
-    return next((_changed_since(known, one) for i, (option, one) in named.items() if text.get(i, option) != option), "")
+    other = (one for issue, (option, one) in named.items() if text.get(issue, option) != option)
+    return next((_changed_since(known, one) or "text" for one in other), "")
 
 
 def why_objected(known: Knowledge, clause: Clause) -> str:

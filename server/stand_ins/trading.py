@@ -10,7 +10,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from server.stand_ins.judging import margin
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Mind
-from server.stand_ins.promises import could, text_changed
+from server.stand_ins.promises import could, could_of_this_text
 
 HELD, VOICED = 8.0, 1.0
 """What an unpaid objection of somebody who could stop the text weighs, and of anybody else."""
@@ -195,8 +195,8 @@ def best_text(known: Knowledge, mind: Mind) -> Choices | None:
     if kept is None or kept[0] != key:
         held = could(known)
         found = _lightest(known, floor, held)
-        if found is None and held and text_changed(known):
-            found = _lightest(known, floor, {})
+        if found is None and (fresh := could_of_this_text(known)) != held:
+            found = _lightest(known, floor, fresh)
         kept = known.desk.memo["best"] = (key, found)
     return kept[1]  # type: ignore[return-value]
 

@@ -57,9 +57,9 @@ def test_a_meeting_has_something_to_show_for(role: RoleId, other: RoleId) -> Non
     game = calls(role, other)
     met = 0
     for number, (event, _, _) in enumerate(game):
-        if isinstance(event, ContactMade) and (event.by, event.role) == (role, other):
+        if isinstance(event, ContactMade) and {event.by, event.role} == {role, other}:
             at = event.answered
-            answers = [o for o, _, _ in game[number:] if isinstance(o, ContactAnswered) and o.called == other]
+            answers = [o for o, _, _ in game[number:] if isinstance(o, ContactAnswered) and o.called == event.role]
             at = next((o.at for o in answers if o.at >= event.at), at)
             soon = [kind for o, kind, _ in game[number:] if o.by == other and at <= o.at <= at + MINUTE]
             assert any(kind in MET for kind in soon), event
@@ -95,7 +95,7 @@ def test_under_silence_a_member_says_what_it_means_to_do(role: RoleId) -> None:
             if isinstance(event, SilenceBroken) and event.by in said:
                 meant, _, words = said[event.by]
                 assert meant in BREAKS, (seed, event, words)
-                assert f"({event.issue}=" in words, (seed, event, words)
+                assert not meant.endswith("_but") or f"({event.issue}=" in words, (seed, event, words)
     assert answered > hesitant > 0
 
 
