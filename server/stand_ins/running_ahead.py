@@ -1,7 +1,8 @@
 """Running ahead: alone, a silence that the player has answered passes at once; the partners miss nothing of it."""
 
 from game_rules.decide import next_due
-from game_rules.ids import RoleId
+from game_rules.ids import MINUTE, RoleId
+from game_rules.rules.signature import signatories
 from game_rules.seats import role_of
 from game_rules.state import State
 from server.stand_ins import pace
@@ -9,6 +10,7 @@ from server.stand_ins.driver import Company
 
 NOT_NOW = "No silence runs."
 YOURS_FIRST = "Let it pass or break it first: a silence that runs out is a yes."
+SIGN_FIRST = "Sign first, if you mean to: little time is left when this silence ends."
 MOST_ACTS = 20
 """What a partner may do in one look of all; more would be a partner who talks to itself."""
 
@@ -19,7 +21,10 @@ def why_not(state: State, player: RoleId) -> str:
     if not _runs(state, decision.frozen_at):
         return NOT_NOW
     answered = all((house, player) in decision.let_pass for house in role_of(state, player).houses)
-    return "" if answered else YOURS_FIRST
+    if not answered:
+        return YOURS_FIRST
+    unsigned = player in signatories(state) and player not in decision.signed
+    return SIGN_FIRST if unsigned and state.clock.ends - decision.deadline < MINUTE else ""
 
 
 async def run_ahead(company: Company) -> None:

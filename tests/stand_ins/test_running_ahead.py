@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from game_rules.rules.silence import SHORTEST_SILENCE
 from server.live import LiveGame
 from tests.console.test_alone import origin, token
 from tests.server.running import House, until
@@ -16,14 +17,16 @@ async def ahead(here: House, game: str) -> Any:
     )
 
 
-async def frozen(here: House, role: str) -> LiveGame:
-    """A game alone whose pens have frozen a text before any partner has looked at it."""
+async def frozen(here: House, role: str, *, late: bool = False) -> LiveGame:
+    """A game alone whose pens have frozen a text before any partner has looked at it; `late`: at the last moment."""
     live = await alone(here, role)
     await ask(live, "NATO", "contact", role="COM")
     await ask(live, "NATO", "offer_package", choices={"D1": 1, "D2": 1})
     await ask(live, "COM", "initial", owner="NATO", version=1)
     for _ in range(3):
         await here.next_phase(live)
+    if late:
+        live.clock.run(live.state.clock.ends - SHORTEST_SILENCE - 5_000)
     await ask(live, "NATO", "freeze_text")
     assert live.state.decision.frozen
     return live
@@ -61,3 +64,12 @@ async def test_where_no_silence_runs_there_is_none_to_pass(here: House) -> None:
     live = await alone(here, "TR")
     answer = await ahead(here, live.id)
     assert (answer.status_code, "No silence runs" in answer.text) == (409, True)
+
+
+async def test_a_head_signs_before_the_last_silence_runs_out(here: House) -> None:
+    """Where no minute is left behind it, a hand that is still missing would be missing for good."""
+    live = await frozen(here, "NATO", late=True)
+    answer = await ahead(here, live.id)
+    assert (answer.status_code, "Sign first" in answer.text) == (409, True)
+    await ask(live, "NATO", "sign")
+    assert (await ahead(here, live.id)).status_code == 200
