@@ -18,7 +18,6 @@ from game_rules.rules.objections import swore_to_break
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Break, Decision, State
 from game_rules.texts import open_issues
-from game_rules.words import lasting
 
 SHORTEST_SILENCE = 45 * SECOND
 
@@ -42,7 +41,7 @@ def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) ->
     elif decision.agreed:
         yield Reason(
             rule="R-DEADLINE",
-            says=f"Too late: the silence ran out {_ago(command.at - decision.deadline)}.",
+            says="Too late: the deadline has passed, and silence was consent.",
             cites=("NATO practice: an objection must reach the Secretary General in writing before the deadline",),
             remedy="The houses have agreed; a signatory may still withhold its signature.",
         )
@@ -101,10 +100,6 @@ def instructions_must_let_it_pass(state: State, command: LetPass) -> Iterator[Re
 def _asked(state: State, command: BreakSilence | LetPass) -> tuple[str, ...]:
     mine = role_of(state, command.by).houses
     return tuple(house for house in mine if command.house in ("", house)) or (command.house,)
-
-
-def _ago(milliseconds: int) -> str:
-    return f"{lasting(milliseconds)} ago" if milliseconds >= SECOND else "this moment"
 
 
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:

@@ -9,7 +9,7 @@ from game_rules.state import Objection, State
 from game_rules.texts import isolated, may_see_text
 from game_rules.view.kept import kept
 from game_rules.view.next import Advice, sentence
-from game_rules.view.seen import sees_assent, sees_objection, stances_told, stands_in_draft
+from game_rules.view.seen import knows_assent, sees_objection, stances_told, stands_in_draft
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
 
@@ -114,7 +114,7 @@ def _standings(state: State, reader: str) -> dict[RoleId, str]:
             found |= dict.fromkeys(draft.pens, "initialled")
         objecting = (one for one in state.table.objections.values() if _stands_now(state, one))
         found |= {one.role: "objecting" for one in objecting if sees_objection(state, reader, one)}
-    agreeing = {role for _, role in decision.let_pass | decision.yes if sees_assent(state, reader, role)}
+    agreeing = {role for house, role in decision.let_pass | decision.yes if knows_assent(state, reader, house, role)}
     found |= dict.fromkeys(agreeing, "let_pass")
     if decision.reopened and decision.breaks:
         found[decision.breaks[-1].role] = "broke"

@@ -25,6 +25,13 @@ def sees_assent(state: State, reader: str, role: RoleId) -> bool:
     return reader == role or sees_all(state, reader)
 
 
+def knows_assent(state: State, reader: str, house: str, role: RoleId) -> bool:
+    """Has the reader seen it, or does the count say it: the house has agreed, or nobody in it is left to answer?"""
+    now = state.decision
+    everybody = all((house, one) in now.let_pass | now.yes for one in members(state, house))
+    return house in now.agreed or everybody or sees_assent(state, reader, role)
+
+
 def _told(state: State, reader: str, by: RoleId, to: tuple[RoleId, ...]) -> bool:
     return not to or reader == by or reader in to or sees_all(state, reader)
 

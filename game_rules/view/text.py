@@ -25,8 +25,8 @@ from game_rules.view.seen import (
     chip,
     gauge,
     is_player,
+    knows_assent,
     option_gauge,
-    sees_assent,
     sees_objection,
     stances_told,
     stands_in_draft,
@@ -224,8 +224,7 @@ def _house(state: State, reader: str, house: str) -> House:
 
 
 def _answer_told(state: State, reader: str, house: str, role: RoleId) -> str:
-    known = house in state.decision.agreed or sees_assent(state, reader, role)
-    said = _answer(state, house, role) if known else "waiting"
+    said = _answer(state, house, role) if knows_assent(state, reader, house, role) else "waiting"
     return "objecting" if said == "waiting" and _speaks_against(state, reader, role) else said
 
 

@@ -68,7 +68,7 @@ def test_a_break_comes_before_the_deadline_or_too_late() -> None:
     assert not broke.state.decision.frozen
     game.when(breaks().later(seconds=left)).refused(
         "R-DEADLINE",
-        says="the silence ran out this moment",
+        says="the deadline has passed",
         cites="before the deadline",
         remedy="withhold its signature",
     )
@@ -262,7 +262,7 @@ def test_a_deadline_that_has_passed_is_not_moved_by_an_extension() -> None:
     agreed = past_the_deadline(frozen_text())
     longer = agreed.after(asks(LECTURER, ask.ExtendPhase, seconds=90))
     assert longer.state.decision.deadline == agreed.state.decision.deadline
-    longer.when(breaks()).refused("R-DEADLINE", says="the silence ran out this moment")
+    longer.when(breaks()).refused("R-DEADLINE", says="the deadline has passed")
 
 
 def test_who_could_stop_it_is_law_and_always_shown() -> None:
@@ -296,6 +296,16 @@ def test_the_ring_and_the_houses_count_who_lets_it_pass_and_name_only_oneself() 
         answer, standing, waiting = told(reader)
         assert (answer, waiting) == ("waiting", 1)
         assert standing != "let_pass"
+
+
+def test_once_nobody_is_left_to_answer_the_count_has_said_who_let_it_pass() -> None:
+    """In that house; the other one still only counts."""
+    state = frozen_text().after(asks("TR", ask.LetPass), asks("UK", ask.LetPass)).state
+    for reader in ("CY", "NATO", "public"):
+        seen = view(state, reader)
+        answers = {house.id: {m.role: m.answer for m in house.members} for house in seen.decision.houses}
+        assert answers[NATO_HOUSE] == {"TR": "let_pass", "UK": "let_pass"}
+        assert answers[EU_HOUSE] == {"CY": "waiting", "UK": "waiting"}
 
 
 @refuses(ask.NextPhase, "silence_must_not_be_cut_short")
