@@ -170,7 +170,11 @@ SHEETS: Mapping[str, Sheet] = {
         ),
     ),
     # --- the text
-    "withdraw_package": Sheet(title="Withdraw your package", button="Withdraw it", says="It leaves the table."),
+    "withdraw_package": Sheet(
+        title="Withdraw your package",
+        button="Withdraw it",
+        grave="It leaves the table, and the initials under it lapse. You may offer it anew; they must initial it anew.",
+    ),
     "accept_package": Sheet(
         title="Accept a package",
         button="Accept it whole",
@@ -233,8 +237,8 @@ SHEETS: Mapping[str, Sheet] = {
     "freeze_text": Sheet(
         title="Freeze the draft",
         button="Freeze it",
-        grave="The text is closed and lies under silence in both houses at once. Every member may break its silence; "
-        "everybody concerned is asked. Only a break opens it again.",
+        grave="The text is closed and lies under silence in both houses at once. Nothing in it can be changed after "
+        "this: every member may break its silence, and only a break opens it again.",
     ),
     "break_silence": Sheet(
         title="Break the silence",
@@ -250,8 +254,9 @@ SHEETS: Mapping[str, Sheet] = {
     "let_pass": Sheet(
         title="Let it pass",
         button="Let it pass",
-        says="The others learn how many have answered, not who. Your objections are lifted when you have let it pass "
-        "wherever you sit; what you swore in public to break, you let pass.",
+        says="The others learn how many have answered, not who.",
+        grave="You cannot break this silence any more: it is on record and cannot be taken back. Your objections are "
+        "lifted when you have let it pass wherever you sit; what you swore in public to break, you let pass.",
     ),
     "endorse": Sheet(
         title="Endorse the text",
@@ -270,5 +275,5 @@ SHEETS: Mapping[str, Sheet] = {
 }
 GRAVE = frozenset(kind for kind, sheet in SHEETS.items() if sheet.grave)
 """What cannot be taken back: a sheet says first what will happen."""
-READ_FIRST = frozenset({"accept_wording"})
-"""What a yes is said to stands nowhere but in the sheet."""
+READ_FIRST = frozenset({"accept_wording", "initial"})
+"""What a yes is said to is read once more in the sheet, wherever the button stands."""

@@ -17,16 +17,21 @@ export class Cards {
     return [...document.querySelectorAll("#panel-me .held")].filter((card) => !this.read.has(card.id));
   }
 
+  // A last word stands in the question that it belongs to as well: read there, it has been read.
+  get elsewhere() {
+    return [...document.querySelectorAll("[data-shows-card]")].filter((card) => !this.read.has(card.dataset.showsCard));
+  }
+
   // After each drawing: what has not been read is watched until it has been in sight.
   watch() {
     this.seen.disconnect();
-    this.unread.forEach((card) => this.seen.observe(card));
+    [...this.unread, ...this.elsewhere].forEach((card) => this.seen.observe(card));
     this.announce();
   }
 
   looked(entries) {
     const inSight = entries.filter((one) => one.intersectionRatio >= 0.5 || one.intersectionRect.height >= MUCH);
-    inSight.forEach(({ target }) => this.read.add(target.id));
+    inSight.forEach(({ target }) => this.read.add(target.dataset.showsCard ?? target.id));
     if (inSight.length) localStorage.setItem(this.place, JSON.stringify([...this.read]));
     this.announce();
     this.onRead();
