@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from game_rules.commands import AcceptPackage, Initial
 from game_rules.events import (
@@ -97,7 +98,7 @@ def pens_must_have_met(state: State, command: Initial) -> Iterator[Reason]:
     mine = pen_house(state, command.by)
     if package is None or not mine:
         return
-    theirs = [pen for pen in _initials(state, package) if pen_house(state, pen) != mine]
+    theirs = [pen for pen in _in_order(state, initials_under(state, package)) if pen_house(state, pen) != mine]
     if theirs and not any(have_met(state, command.by, pen) for pen in theirs):
         yield Reason(
             rule="R-NO-AP",
@@ -139,7 +140,7 @@ def initials_must_bind_nobody_yet(state: State, command: Initial) -> Iterator[Re
             rule="R-CLOSED",
             says="The pens of both houses have made a draft of this version: initials are not taken back from it.",
             cites=("paper L453-L456",),
-            holders=tuple(pen for pen in _initials(state, package) if pen != command.by),
+            holders=tuple(pen for pen in _in_order(state, package.initials) if pen != command.by),
             remedy="Offer another text, object to a clause, or do not freeze it.",
         )
     elif command.owner == command.by:
@@ -162,22 +163,40 @@ def initial(state: State, command: Initial) -> Iterator[Event]:
 # --- consequences -----------------------------------------------------------------------------------------------------
 
 
-def _initials(state: State, package: Package) -> tuple[RoleId, ...]:
-    return tuple(pen for pen in pens(state) if pen in package.initials)
+def _in_order(state: State, initials: frozenset[RoleId]) -> tuple[RoleId, ...]:
+    return tuple(pen for pen in pens(state) if pen in initials)
+
+
+def same_text(one: Package, other: Package) -> bool:
+    """Two roles may offer the very same text: option for option and word for word."""
+    return one.choices == other.choices and one.wordings == other.wordings
+
+
+def initials_under(state: State, package: Package) -> frozenset[RoleId]:
+    """Whose initials stand under this very text, whoever offered it."""
+    twins = [one for one in state.table.packages.values() if same_text(one, package)]
+    return package.initials.union(*(one.initials for one in twins))
 
 
 def missing_pens(state: State, package: Package) -> tuple[str, ...]:
-    """The houses whose pen has not initialled this package."""
-    return tuple(house for house in pen_houses(state) if not set(pens(state, house)) & package.initials)
+    """The houses whose pen has not initialled this text."""
+    under = initials_under(state, package)
+    return tuple(house for house in pen_houses(state) if not set(pens(state, house)) & under)
 
 
 def both_pens_make_the_draft(state: State) -> Iterator[Event]:
-    """The package that NATO's pen and an EU pen have both initialled is the one text in the room."""
+    """The text that NATO's pen and an EU pen have both initialled is the one text in the room.
+
+    Pens that have put the same text on the table by themselves still have to meet over it (M102, M127).
+    """
     if state.clock.status == "over":
         return
     for owner, package in state.table.packages.items():
-        complete = package.initials and not missing_pens(state, package)
-        if complete and not _is_draft(state, package) and not any(unreconciled(state, package)):
+        if not package.initials or missing_pens(state, package) or _is_draft(state, package):
+            continue
+        if not _initialled_by_all_sides(state, package) and not _may_be_joined(state, package):
+            continue
+        if not any(unreconciled(state, package)):
             yield DraftAgreed(
                 by=CLOCK,
                 at=state.clock.now,
@@ -185,9 +204,22 @@ def both_pens_make_the_draft(state: State) -> Iterator[Event]:
                 owner=owner,
                 choices=package.choices,
                 wordings=package.wordings,
-                pens=_initials(state, package),
+                pens=_in_order(state, initials_under(state, package)),
             )
             return
+
+
+def _initialled_by_all_sides(state: State, package: Package) -> bool:
+    return all(set(pens(state, house)) & package.initials for house in pen_houses(state))
+
+
+def _may_be_joined(state: State, package: Package) -> bool:
+    """Is the text on the table twice, not yet the draft, and have two of its pens met across the houses?"""
+    draft, under = state.table.draft, initials_under(state, package)
+    if draft and not draft.brackets and draft.choices == package.choices:
+        return False
+    sides = [set(pens(state, house)) & under for house in pen_houses(state)]
+    return any(have_met(state, one, other) for mine, theirs in pairwise(sides) for one in mine for other in theirs)
 
 
 def _is_draft(state: State, package: Package) -> bool:

@@ -167,6 +167,8 @@ ACTS: tuple[Act, ...] = (
 CONSEQUENCES: tuple[Consequence, ...] = (
     assent.both_pens_make_the_draft,
     drafting.agreed_words_enter_the_draft,
+    objections.a_stance_goes_with_its_text,
+    objections.silence_lifts_the_objection,
     objections.a_paid_price_lifts_the_objection,
     objections.an_objection_to_nothing_falls,
     assent.consent_adopts,

@@ -114,10 +114,17 @@ def stance_needs_a_text(state: State, command: SetStance) -> Iterator[Reason]:
 
 
 def raise_objection(state: State, command: Object) -> Iterator[Event]:
-    """One objection a clause: where fewer know of the new one than of the old, the old one is lifted on record."""
+    """One objection a clause: where fewer know of the new one than of the old, the old one is lifted on record.
+
+    Whoever has said that it can be silent on the draft, and objects to it in public, needs a price from now on.
+    """
     old = state.table.objections.get((command.by, command.issue))
     if old and command.to and (not old.to or set(old.to) - set(command.to)):
         yield ObjectionLifted(by=command.by, at=command.at, role=command.by, issue=command.issue, how="lifted")
+    if not command.to and _is_silent(state, command.by) and _is_in_draft(state, command.issue, command.option):
+        draft = state.table.draft
+        version = draft.number if draft else 0
+        yield StanceSet(by=command.by, at=command.at, stance="needs_a_price", owner="", version=version)
     yield ObjectionRaised(
         by=command.by, at=command.at, issue=command.issue, option=command.option, price=command.price, to=command.to
     )
@@ -160,6 +167,37 @@ def a_paid_price_lifts_the_objection(state: State) -> Iterator[Event]:
     for (role, issue), objection in state.table.objections.items():
         if objection.price and draft.choices[objection.price[0]] == objection.price[1]:
             yield ObjectionLifted(by=CLOCK, at=state.clock.now, role=role, issue=issue, how="paid")
+
+
+def a_stance_goes_with_its_text(state: State) -> Iterator[Event]:
+    """What was said in public of a package holds for the draft that has been made of it: nobody need say it again."""
+    draft = state.table.draft
+    if draft is None or draft.brackets:
+        return
+    for (role, owner), said in state.table.stances.items():
+        package = state.table.packages.get(owner)
+        if package is None or (role, "") in state.table.stances:
+            continue
+        if (owner, package.version) in state.table.drafted and package.choices == draft.choices:
+            yield StanceSet(by=role, at=state.clock.now, stance=said.stance, owner="", version=draft.number)
+            return
+
+
+def silence_lifts_the_objection(state: State) -> Iterator[Event]:
+    """Nobody says in public that it can be silent on the draft, and objects to it in public."""
+    for (role, issue), one in state.table.objections.items():
+        if not one.to and _is_silent(state, role) and _is_in_draft(state, issue, one.option):
+            yield ObjectionLifted(by=role, at=state.clock.now, role=role, issue=issue, how="lifted")
+
+
+def _is_in_draft(state: State, issue: IssueId, option: int) -> bool:
+    draft = state.table.draft
+    return draft is not None and draft.choices[issue] == option
+
+
+def _is_silent(state: State, role: RoleId) -> bool:
+    said = state.table.stances.get((role, ""))
+    return said is not None and said.stance == "can_be_silent"
 
 
 def an_objection_to_nothing_falls(state: State) -> Iterator[Event]:

@@ -181,7 +181,10 @@ def test_a_state_says_what_it_would_do() -> None:
     game.when(asks("TR", ask.SetStance, stance="would_break", owner="CY")).refused("R-VERSION", says="Cyprus has no")
     at("june").when(stance).refused("R-VERSION", says="no draft yet", holders=("COM", "EEAS", "NATO"))
     on_package = game.when(asks("TR", ask.SetStance, stance="would_break", owner="NATO"))
-    on_package.then(did("TR", StanceSet, stance="would_break", owner="NATO", version=1))
+    on_package.then(
+        did("TR", StanceSet, stance="would_break", owner="NATO", version=1),
+        did("TR", StanceSet, stance="would_break", owner="", version=1),
+    )
     at("may").when(stance).refused("R-HIDDEN")
 
 
