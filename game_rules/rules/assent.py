@@ -194,6 +194,8 @@ def both_pens_make_the_draft(state: State) -> Iterator[Event]:
     for owner, package in state.table.packages.items():
         if not package.initials or missing_pens(state, package) or _is_draft(state, package):
             continue
+        if _stands_in_the_room(state, package):
+            continue
         if not _initialled_by_all_sides(state, package) and not _may_be_joined(state, package):
             continue
         if not any(unreconciled(state, package)):
@@ -209,15 +211,24 @@ def both_pens_make_the_draft(state: State) -> Iterator[Event]:
             return
 
 
+def _stands_in_the_room(state: State, package: Package) -> bool:
+    """Is the draft this very text already, without brackets and in these words?"""
+    draft = state.table.draft
+    return (
+        draft is not None
+        and not draft.brackets
+        and draft.choices == package.choices
+        and all(draft.wordings.get(issue) == words for issue, words in package.wordings.items())
+    )
+
+
 def _initialled_by_all_sides(state: State, package: Package) -> bool:
     return all(set(pens(state, house)) & package.initials for house in pen_houses(state))
 
 
 def _may_be_joined(state: State, package: Package) -> bool:
-    """Is the text on the table twice, not yet the draft, and have two of its pens met across the houses?"""
-    draft, under = state.table.draft, initials_under(state, package)
-    if draft and not draft.brackets and draft.choices == package.choices:
-        return False
+    """The text is on the table twice: have two of its pens met across the houses?"""
+    under = initials_under(state, package)
     sides = [set(pens(state, house)) & under for house in pen_houses(state)]
     return any(have_met(state, one, other) for mine, theirs in pairwise(sides) for one in mine for other in theirs)
 

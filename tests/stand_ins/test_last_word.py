@@ -49,7 +49,7 @@ def test_pens_find_a_word_and_freeze_again_in_time(kind: Kind) -> None:
         broke_at = table.state.clock.now
         while table.state.clock.status == "running":
             table.turn()
-        later = [event for move in table.moves[at + 1 :] for event in move.events]
+        later = [event for move in table.moves[at:] for event in move.events]
         words = [event for event in later if isinstance(event, WordingProposed)]
         assert words
         assert all(event.issue == "D4" for event in words[:1])
