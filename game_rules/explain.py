@@ -49,7 +49,7 @@ def stands_in_the_way(state: State, reader: RoleId, choices: Choices) -> tuple[R
         return (*_own_instructions(state, reader, choices), hidden_text(state))
     return (
         *_own_instructions(state, reader, choices),
-        *_stated_objections(state, reader, choices),
+        *stated_objections(state, reader, choices),
         *_missing_initials(state, reader, choices),
         *(loudness(state, choices) if state.scenario.procedure == "sign" else ()),
         *(open_brackets(state) if state.table.draft and state.table.draft.choices == choices else ()),
@@ -71,7 +71,8 @@ def _own_instructions(state: State, reader: RoleId, choices: Choices) -> Iterato
         )
 
 
-def _stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
+def stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:
+    """Objections to a clause of this text that the reader knows of and whose price does not stand in it."""
     for one in state.table.objections.values():
         told = not one.to or reader in (one.role, *one.to) or reader == LECTURER
         if not told or choices[one.issue] != one.option:

@@ -57,7 +57,7 @@ def initials_withdrawn(t: Telling, event: InitialsWithdrawn) -> MinuteLine | Non
         return None
     own = "your" if t.reader == event.by else "its"
     says = f"{t.does(event.by, 'take')} {own} initials back from {t.whose(event.owner)} package."
-    return t.line(event, "text", says)
+    return t.line(event, "text", says, loud=t.reader == event.owner != event.by)
 
 
 def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:

@@ -13,7 +13,7 @@ from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
 from game_rules.view.ring import game, ring
-from game_rules.view.seen import stances_told
+from game_rules.view.seen import initials_of_the_draft, stances_told
 from game_rules.view.shapes import Change, Debriefing, View
 from game_rules.view.sheet import me
 from game_rules.view.text import authors, change, decision, draft
@@ -36,7 +36,7 @@ def view(state: State, reader: str) -> View:
         ring=ring(state, reader, wise),
         questions=questions(state, reader, wise),
         acts=acts(state, reader, wise),
-        draft=part("draft", draft, *_around_the_text(state), says=authors(state)),
+        draft=part("draft", draft, *_around_the_text(state), says=(authors(state), initials_of_the_draft(state))),
         decision=part(
             *("decision", decision, decided, now, state.stand_ins, ledger, table.objections, inside),
             says=stances_told(state, reader) if decided.frozen else None,

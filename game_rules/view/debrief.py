@@ -6,7 +6,7 @@ from game_rules.state import State
 from game_rules.texts import standing
 from game_rules.view.ending import ending
 from game_rules.view.own_shapes import Artefact, Debriefing, Guess
-from game_rules.view.seen import chip, is_player, sees_all
+from game_rules.view.seen import chip, initials_of_the_draft, is_player, sees_all
 from game_rules.view.sheet import score
 from game_rules.view.text import signatures
 
@@ -18,7 +18,6 @@ def debrief(state: State, reader: str) -> Debriefing:
     shown = state.cast if sees_all(state, reader) or (reader == PUBLIC and state.ledger.revealed) else ()
     if not shown and is_player(state, reader):
         shown = (reader,)
-    draft = state.table.draft
     return Debriefing(
         artefact=artefact(state),
         scores=tuple(score(state, role) for role in shown),
@@ -26,7 +25,7 @@ def debrief(state: State, reader: str) -> Debriefing:
         happened=_happened(state),
         objectors=tuple(dict.fromkeys(name(state, one.role) for one in state.decision.breaks)),
         signers=tuple(name(state, role) for role in in_order(state, state.decision.signed)),
-        initialled=tuple(name(state, role) for role in (draft.pens if draft else ())),
+        initialled=tuple(name(state, role) for role in initials_of_the_draft(state)),
         questions=tuple((one.question, one.propositions) for one in state.scenario.debrief),
     )
 

@@ -34,7 +34,7 @@ LABELS = {
     ask.ChooseCounterpart: ("Choose your first call", "Whom you call when play begins."),
     ask.Predict: ("Predict", "A private guess for the debrief."),
     ask.Leak: ("Leak the draft", "Attention rises and leashes shorten; your name stays secret until the reveal."),
-    ask.Contact: ("Staff contact", "A drafting meeting with the other side's staff, for action points."),
+    ask.Contact: ("Meet a staff", "A drafting meeting with the other side's staff, for action points."),
     ask.AskIn: ("Ask to be let in", "A refusal is shown to the EU's states."),
     ask.RequestComments: ("Request comments", "States may comment; endorsement is not asked."),
     ask.TightenLeash: (
@@ -111,12 +111,18 @@ def _acts(
     mine = [offer for offer in pens if offer.data not in initialled]
     open_ones = [*wise, *(offer for offer in plain if offer.open and offer.kind not in later), *mine]
     closed = [offer for offer in plain if not offer.open]
-    first, rest = open_ones[:STAND_OUT], open_ones[STAND_OUT:]
+    first = [offer for offer in open_ones if not _read_first(offer)][:STAND_OUT]
+    rest = [offer for offer in open_ones if offer not in first]
     near = [offer for offer in closed if not any(reason.rule == "R-CLOSED" for reason in offer.reasons)]
     shown = [*rest, *near][: VISIBLE - len(first)]
     again = [offer for offer in plain if offer.open and offer.kind in later]
     hidden = [*(offer for offer in (*rest, *closed) if offer not in shown), *again]
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
+
+
+def _read_first(offer: Offer) -> bool:
+    """Initials under a text that is worth less than what stands: on offer, and never put forward."""
+    return offer.kind == "initial" and not offer.whole
 
 
 def questions(state: State, reader: str, advised: tuple[Advice, ...]) -> tuple[Question, ...]:

@@ -8,30 +8,36 @@ from game_rules import commands as ask
 from game_rules.commands import Initial
 from game_rules.decide import objections
 from game_rules.ids import RoleId
-from game_rules.reason import Reason, listed
+from game_rules.reason import Reason
 from game_rules.rules.assent import (
+    initials_under,
     leash_must_allow_a_common_draft,
     missing_consent,
     missing_pens,
     pens_must_have_met,
+    same_text,
 )
 from game_rules.rules.leash import leash
 from game_rules.rules.order import act_must_be_introduced
 from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
 from game_rules.rules.sight import doorkeepers
-from game_rules.seats import in_order, name, pen_house, pens, role_of
-from game_rules.state import Meeting, Package, State
+from game_rules.seats import in_order, name, pen_house, pens
+from game_rules.state import Package, State
 from game_rules.texts import attention, may_see_text, standing
 from game_rules.view.kept import kept
+from game_rules.view.needs import Lacking, first_meet, lacking, needs, to_meet
+from game_rules.view.next.support import is_twice_and_unmet
 from game_rules.view.own import own
 from game_rules.view.seen import (
     against_draft,
+    between,
     chip,
     sees_meeting,
     sees_package,
     stances_told,
     text_gauge,
 )
+from game_rules.view.text import attention_seen
 from game_rules.view.text_shapes import PackageSeen
 
 
@@ -43,6 +49,7 @@ def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
     around = (
         *(table.draft, table.drafted, state.decision, state.ledger),
         *(corridors.insiders, corridors.meetings, corridors.leash, corridors.threats, corridors.published),
+        *(corridors.points.get(reader), corridors.deeds.get(reader)),
     )
     parts = (table.packages, table.stances, table.asides, corridors.leaked_by, *around)
     return kept(state, "packages", reader, parts, lambda: _cards(state, reader, around))
@@ -50,10 +57,11 @@ def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
 
 def _cards(state: State, reader: str, around: tuple[object, ...]) -> tuple[PackageSeen, ...]:
     """A card is drawn anew when its package has changed, or anything around it."""
-    live, seen = state.table.packages, dict[tuple[tuple[str, int], ...], list[Package]]()
+    live, seen = state.table.packages, list[list[Package]]()
     for owner in state.table.versions:
         if (package := live.get(owner)) and sees_package(state, reader, package):
-            seen.setdefault(tuple(sorted(package.choices.items())), []).append(package)
+            twins = next((same for same in seen if same_text(same[0], package)), None)
+            seen.append([package]) if twins is None else twins.append(package)
     return tuple(
         kept(
             state,
@@ -61,9 +69,9 @@ def _cards(state: State, reader: str, around: tuple[object, ...]) -> tuple[Packa
             reader,
             (len(same), *same, *around),
             partial(_package, state, reader, same),
-            said=(stances_told(state, reader, _shown(reader, same).owner), state.corridors.leaked_by),
+            said=(_stances(state, reader, same), state.corridors.leaked_by),
         )
-        for same in seen.values()
+        for same in seen
     )
 
 
@@ -76,8 +84,8 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
     first = _shown(reader, same)
     now, owners = standing(state), in_order(state, [one.owner for one in same])
     drafted = state.table.draft is not None and first.choices == state.table.draft.choices
-    lacking = () if drafted and state.scenario.procedure == "sign" else _lacking(state, first)
-    stopped = {role: why for roles in lacking for role in roles if (why := _stops(state, reader, first, role))}
+    missing = () if drafted and state.scenario.procedure == "sign" else lacking(state, first)
+    stopped = {role: why for roles in missing for role in roles if (why := _stops(state, reader, first, role))}
     return PackageSeen(
         owners=owners,
         owner=first.owner,
@@ -85,20 +93,35 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         names=tuple(name(state, owner) for owner in owners),
         changes=tuple(chip(state, i, o) for i, o in first.choices.items() if o != now[i]),
         is_draft=drafted,
-        initials=in_order(state, first.initials),
-        accepted=in_order(state, first.accepted),
-        sponsors=in_order(state, first.sponsors),
-        stances=stances_told(state, reader, first.owner),
+        initials=in_order(state, initials_under(state, first)),
+        accepted=in_order(state, frozenset[RoleId]().union(*(one.accepted for one in same))),
+        sponsors=in_order(state, frozenset[RoleId]().union(*(one.sponsors for one in same))),
+        stances=_stances(state, reader, same),
         missing=_missing(state, first),
-        needs=_needs(state, reader, lacking, drafted=drafted),
-        ask=_whom_to_ask(state, reader, lacking, stopped),
-        held_up=_held_up(reader, lacking, stopped),
+        needs=_needs(state, reader, first, missing, drafted=drafted),
+        meet=to_meet(state, reader, first, missing),
+        ask=_whom_to_ask(state, reader, missing, stopped),
+        held_up=_held_up(reader, missing, stopped),
         attention=attention(state, first.choices),
+        heat=attention_seen(state, first.choices),
         mine=text_gauge(state, reader, first.choices),
         than_draft=against_draft(state, reader, first.choices),
         red_lines=tuple(line.text for line in own(state, reader).crossed(first.choices)),
         own=first.owner == reader,
     )
+
+
+def _needs(state: State, reader: str, package: Package, missing: Lacking, *, drafted: bool) -> str:
+    """Whose yes it needs, and who has to meet before that."""
+    if is_twice_and_unmet(state, package):
+        return first_meet(state, reader, package, missing).strip()
+    return needs(state, reader, missing, drafted=drafted) + first_meet(state, reader, package, missing)
+
+
+def _stances(state: State, reader: str, same: list[Package]) -> tuple[tuple[RoleId, str], ...]:
+    """What every state has said of this text, under whosever name."""
+    said = {role: stance for one in same for role, stance in stances_told(state, reader, one.owner)}
+    return tuple((role, said[role]) for role in state.cast if role in said)
 
 
 def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
@@ -107,55 +130,16 @@ def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
     return tuple(pen for house in missing_pens(state, package) for pen in pens(state, house))
 
 
-# --- whose yes it still needs -----------------------------------------------------------------------------------------
-
-_Lacking = tuple[tuple[RoleId, ...], ...]
-"""Every yes that is missing, by those of whom any one can give it."""
-
-
-def _lacking(state: State, package: Package) -> _Lacking:
-    if state.scenario.procedure == "sign":
-        return tuple(pens(state, house) for house in missing_pens(state, package))
-    one_of, missing = state.scenario.acceptance.one_of, missing_consent(state, package)
-    alone = tuple((role,) for role in missing if role not in one_of)
-    pen = tuple(role for role in missing if role in one_of)
-    return (*alone, pen) if pen else alone
-
-
-def _needs(state: State, reader: str, lacking: _Lacking, *, drafted: bool) -> str:
-    """One sentence: what the package still needs."""
-    if not lacking:
-        again = state.scenario.procedure == "sign" and not drafted
-        return "It was the draft once: to bring it back, somebody must offer it again." if again else ""
-    says = [_short(state, reader, roles[0]) for roles in lacking if not pen_house(state, roles[0])]
-    parts = [f"a yes of {listed(says)}"] if says else []
-    for number, roles in enumerate(roles for roles in lacking if pen_house(state, roles[0])):
-        parts.append(_initials(reader, roles, again=number > 0))
-    return f"Needs {', and '.join(parts)}."
-
-
-def _initials(reader: str, roles: tuple[RoleId, ...], *, again: bool) -> str:
-    """`NATO's initials`, `the initials of COM or EEAS`, `your initials`; a second time `those of` and `yours`."""
-    if reader in roles:
-        return "yours" if again else "your initials"
-    if again:
-        return f"those of {listed(roles, 'or')}"
-    return f"{roles[0]}'s initials" if len(roles) == 1 else f"the initials of {listed(roles, 'or')}"
-
-
-def _short(state: State, reader: str, role: RoleId) -> str:
-    """A state by its name, a staff by its code; the reader is spoken to."""
-    known = role_of(state, role)
-    return "you" if role == reader else known.name if known.is_state else role
+# --- whom to ask ------------------------------------------------------------------------------------------------------
 
 
 def _whom_to_ask(
-    state: State, reader: str, lacking: _Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]
+    state: State, reader: str, missing: Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]
 ) -> tuple[RoleId, ...]:
     """Others whose yes is missing and could complete the package; nobody where the reader alone can give it."""
     could = [
         role
-        for roles in lacking
+        for roles in missing
         if reader not in roles or reader in stopped
         for role in roles
         if role != reader and not any(reason.rule in _FINAL for reason in stopped.get(role, ()))
@@ -170,10 +154,10 @@ _FINAL = ("R-CLOSED", "R-DEADLINE", "R-HIDDEN", "R-PHASE")
 # --- what holds it up, as far as the reader may know ------------------------------------------------------------------
 
 
-def _held_up(reader: str, lacking: _Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]) -> tuple[Reason, ...]:
+def _held_up(reader: str, missing: Lacking, stopped: Mapping[RoleId, tuple[Reason, ...]]) -> tuple[Reason, ...]:
     """Where everybody who could give a missing yes is stopped, why; and what stops the reader."""
     found: list[Reason] = []
-    for roles in lacking:
+    for roles in missing:
         if reader in roles:
             found += stopped.get(reader, ())
         elif all(role in stopped for role in roles):
@@ -211,7 +195,7 @@ def _of_a_pen(state: State, reader: str, wanted: Initial) -> Iterator[Reason]:
 
 def _knows_meetings(state: State, reader: str, one: RoleId, other: RoleId) -> bool:
     """Would the reader know if these two had met?"""
-    return sees_meeting(state, reader, Meeting(caller=one, called=other, answered=0, phase=state.clock.number))
+    return sees_meeting(state, reader, between(state, one, other))
 
 
 def _unseen(state: State, role: RoleId) -> Reason:

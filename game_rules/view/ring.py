@@ -9,7 +9,13 @@ from game_rules.state import Objection, State
 from game_rules.texts import isolated, may_see_text
 from game_rules.view.kept import kept
 from game_rules.view.next import Advice, sentence
-from game_rules.view.seen import knows_assent, sees_objection, stances_told, stands_in_draft
+from game_rules.view.seen import (
+    initials_of_the_draft,
+    knows_assent,
+    sees_objection,
+    stances_told,
+    stands_in_draft,
+)
 from game_rules.view.small_shapes import Game, Ring, Seat, Stage
 
 
@@ -50,7 +56,7 @@ def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
             reader,
             (*_around_the_draft(state), state.clock.ready, state.stand_ins, state.table.objections),
             lambda: _seats(state, reader),
-            said=stances_told(state, reader),
+            said=(stances_told(state, reader), initials_of_the_draft(state)),
         ),
         centre=_centre(state, reader),
         sentence=sentence(state, reader, wise),
@@ -111,7 +117,7 @@ def _standings(state: State, reader: str) -> dict[RoleId, str]:
     decision, draft, found = state.decision, state.table.draft, dict[RoleId, str]()
     if may_see_text(state, reader):
         if draft:
-            found |= dict.fromkeys(draft.pens, "initialled")
+            found |= dict.fromkeys(initials_of_the_draft(state), "initialled")
         objecting = (one for one in state.table.objections.values() if _stands_now(state, one))
         found |= {one.role: "objecting" for one in objecting if sees_objection(state, reader, one)}
     agreeing = {role for house, role in decision.let_pass | decision.yes if knows_assent(state, reader, house, role)}

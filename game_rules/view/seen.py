@@ -2,8 +2,8 @@
 
 from game_rules.ids import LECTURER, Choices, IssueId, RoleId
 from game_rules.points import LEVELS, VITAL, VITAL_TEXT, level
-from game_rules.seats import members, role_of
-from game_rules.state import Meeting, Objection, Package, Stance, State
+from game_rules.seats import in_order, members, role_of
+from game_rules.state import Draft, Meeting, Objection, Package, Stance, State
 from game_rules.texts import may_see_text
 from game_rules.view.kept import kept
 from game_rules.view.own import NOBODYS, chips, own
@@ -88,6 +88,19 @@ def _stances(state: State, reader: str) -> dict[RoleId, tuple[tuple[RoleId, str]
     }
 
 
+def initials_of_the_draft(state: State) -> tuple[RoleId, ...]:
+    """Every pen whose initials stand under the very text that is the draft: those that made it, and those since."""
+    draft = state.table.draft
+    if draft is None:
+        return ()
+    same = [one for one in state.table.packages.values() if not draft.brackets and _is_that_text(one, draft)]
+    return in_order(state, frozenset(draft.pens).union(*(one.initials for one in same)))
+
+
+def _is_that_text(package: Package, draft: Draft) -> bool:
+    return package.choices == draft.choices and all(draft.wordings.get(i) == t for i, t in package.wordings.items())
+
+
 def sees_package(state: State, reader: str, package: Package) -> bool:
     """A package is seen by whoever sees the text."""
     return may_see_text(state, reader) or package.owner == reader
@@ -104,6 +117,11 @@ def sees_meeting(state: State, reader: str, meeting: Meeting) -> bool:
         return True
     houses = {role_of(state, one).organisation for one in (meeting.caller, meeting.called)}
     return any(reader in members(state, house) for house in houses if house)
+
+
+def between(state: State, one: RoleId, other: RoleId) -> Meeting:
+    """The meeting that these two might have held in this phase."""
+    return Meeting(caller=one, called=other, answered=0, phase=state.clock.number)
 
 
 def chip(state: State, issue: IssueId, option: int) -> Chip:

@@ -24,6 +24,7 @@ from game_rules.view.own import NOBODYS, own
 from game_rules.view.seen import (
     chip,
     gauge,
+    initials_of_the_draft,
     is_player,
     knows_assent,
     option_gauge,
@@ -56,7 +57,7 @@ def draft(state: State, reader: str) -> DraftSeen:
     return DraftSeen(
         number=now.number if now else 0,
         owner=now.owner if now else "",
-        pens=now.pens if now else (),
+        pens=initials_of_the_draft(state),
         becomes=_becomes(state),
         clauses=_clauses(state, reader),
         attention=attention_seen(state, choices),

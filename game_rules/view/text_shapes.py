@@ -168,6 +168,10 @@ class PackageSeen:
     """What it still needs, in one sentence: to become the draft, or under `accept` to be adopted."""
     ask: tuple[RoleId, ...] = ()
     """Others whose yes is missing and could complete it."""
+    heat: Attention = field(default_factory=Attention)
+    """The thermometer that this text would show."""
+    meet: tuple[RoleId, ...] = ()
+    """Whom the reader has to meet, and can call now, before anybody can initial it: the card's main act."""
     held_up: tuple[Reason, ...] = ()
     """Why a missing yes cannot be said now, as far as the reader may know; never another's instructions."""
 

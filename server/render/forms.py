@@ -41,6 +41,7 @@ def form(kind: str, view: View, data: Mapping[str, Any], words: Words) -> str:
         words=words,
         clauses=view.draft.clauses,
         one=next((clause for clause in view.draft.clauses if clause.issue == asked.get("issue")), None),
+        asked_about=next((one for one in view.me.agenda if one.issue == asked.get("issue")), None),
         known=known_clauses(view),
     )
 
@@ -63,6 +64,8 @@ class Preview:
     reader: str = ""
     now: Mine = field(default_factory=Mine)
     """What the draft as it stands is worth to the reader; nothing where there is none."""
+    needs: str = ""
+    """Whether anybody has objected, whose demands stay open, whose initials it needs and who has to meet first."""
 
 
 def preview(seen: Preview, words: Words) -> str:

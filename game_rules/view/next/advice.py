@@ -7,7 +7,8 @@ from game_rules.commands import Clause, Command, Contact, Message, Text
 from game_rules.decide import objections
 from game_rules.ids import RoleId
 from game_rules.rules.doing import has_done
-from game_rules.seats import name
+from game_rules.rules.staff import contact_cost
+from game_rules.seats import name, the
 from game_rules.state import State
 
 LOOP = (
@@ -43,6 +44,26 @@ def may_call(state: State, role: RoleId, other: RoleId) -> bool:
     """May a staff call on another one, which it has not done in this phase?"""
     called = has_done(state, role, "contact", other)
     return not called and can(state, Contact(by=role, at=state.clock.now, role=other))
+
+
+def meeting_label(state: State, other: RoleId) -> str:
+    """The one name of a staff contact, with what it costs."""
+    return f"Meet {name(state, other)} ({_points(state, other)})"
+
+
+def to_meet(state: State, other: RoleId) -> str:
+    """Why a pen has to be met before anything else."""
+    return f"meet {the(state, other)} first ({_points(state, other)}): without a drafting meeting nobody can initial"
+
+
+def meet(state: State, other: RoleId, says: str) -> Advice:
+    """Hold a drafting meeting with the other side's pen."""
+    return Advice(kind="contact", label=meeting_label(state, other), says=says, data={"role": other}, whole=True)
+
+
+def _points(state: State, other: RoleId) -> str:
+    cost = contact_cost(state, other)
+    return f"{cost} point" if cost == 1 else f"{cost} points"
 
 
 def to_ask(state: State, role: RoleId, whom: tuple[RoleId, ...], says: str, clauses: tuple[Clause, ...] = ()) -> Advice:

@@ -6,10 +6,10 @@ from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.reason import sentence
 from game_rules.rules.staff import contact_cost, counterparts, have_met
-from game_rules.seats import name, names, pen_house, pens, states
+from game_rules.seats import names, pen_house, pens, states
 from game_rules.state import State
 from game_rules.texts import open_issues, standing
-from game_rules.view.next.advice import Advice, can, may_call
+from game_rules.view.next.advice import Advice, can, may_call, meet
 from game_rules.view.next.trades import win
 from game_rules.view.next.weighing import against, hesitant, late, sworn
 from game_rules.view.own import own
@@ -82,12 +82,9 @@ def may_draft(state: State, role: RoleId) -> bool:
 def _meetings(state: State, role: RoleId) -> Iterator[Advice]:
     for other in sorted(counterparts(state, role), key=lambda one: contact_cost(state, one)):
         if pen_house(state, other) and may_call(state, role, other):
-            cost = contact_cost(state, other)
-            unit = "point" if cost == 1 else "points"
-            yield Advice(
-                kind="contact",
-                label=f"Meet {name(state, other)} ({cost} {unit})",
-                says="Two pens draft together only after a meeting in this phase: choose whom you call.",
-                data={"role": other},
-                whole=True,
+            yield meet(
+                state, other, "Two pens draft together only after a meeting in this phase: choose whom you call."
             )
+
+
+_CALL = "Two pens draft together only after a meeting in this phase: choose whom you call."

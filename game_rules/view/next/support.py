@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.rules.assent import missing_consent, missing_pens
+from game_rules.rules.assent import initials_under, missing_consent, missing_pens
+from game_rules.rules.broken import unreconciled
 from game_rules.rules.doing import has_done, text_key
-from game_rules.rules.staff import have_met
-from game_rules.seats import name, names, pen_house, pens, role_of, the
+from game_rules.rules.staff import contact_cost, have_met
+from game_rules.seats import in_order, name, names, pen_house, pens, role_of
 from game_rules.state import Package, State
-from game_rules.view.next.advice import Advice, can, may_call, to_ask
-from game_rules.view.next.weighing import better, can_win, floor, may_become
-from game_rules.view.own import own
+from game_rules.view.next.advice import Advice, can, may_call, meet, to_ask, to_meet
+from game_rules.view.next.weighing import better, may_become, worth_pressing
+from game_rules.view.seen import between, sees_meeting
 
 
 def better_packages(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
@@ -35,14 +36,11 @@ def own_package(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
     package = state.table.packages.get(role)
     if package is None or (role, package.version) in state.table.drafted or not may_become(state, package):
         return
-    mine, draft = own(state, role), state.table.draft
-    stands = draft is not None and package.choices == draft.choices
-    if stands or mine.forbidden(package.choices) or mine.surplus(package.choices) < floor(state, role):
+    draft = state.table.draft
+    if (draft and package.choices == draft.choices) or not worth_pressing(state, role, package.choices):
         return
-    missing = lacking(state, role, package)
-    if missing and can_win(state, role, package.choices):
-        says = f"{why} Your package would do" if why else "Your package lies on the table"
-        yield to_ask(state, role, missing, f"{says}: win the yes of {names(state, missing, 'or')}.")
+    says = f"{why} Your package would do" if why else "Your package lies on the table"
+    yield from win_the_yes(state, role, package, says)
 
 
 def lacking(state: State, role: RoleId, package: Package) -> tuple[RoleId, ...]:
@@ -68,20 +66,80 @@ def _yes(state: State, role: RoleId, package: Package, says: str) -> Iterator[Ad
         label = f"Accept {whose} package"
         yield Advice(kind="accept_package", label=label, says=f"{says}: accept it.", data=data, whole=True)
     elif met := _to_meet(state, role, package):
-        says = f"{says}: meet {the(state, met)} first."
-        yield Advice(kind="contact", label=f"Meet {name(state, met)}", says=says, data={"role": met}, whole=True)
+        yield meet(state, met, f"{says}: {to_meet(state, met)}.")
     elif _may_back(state, role, owner):
         about: dict[str, object] = {"owner": owner}
         yield Advice(kind="set_stance", label=f"Back {whose} text", says=f"{says}: say so.", data=about)
-    elif missing := lacking(state, role, package):
+    else:
+        yield from win_the_yes(state, role, package, says)
+
+
+def win_the_yes(state: State, role: RoleId, package: Package, says: str) -> Iterator[Advice]:
+    """Ask for the yes that is missing; a pen that has met none of those who could give it meets one first."""
+    if is_twice_and_unmet(state, package):
+        yield from _join(state, role, package, says)
+        return
+    missing = lacking(state, role, package)
+    if not missing:
+        return
+    if not is_unmet(state, role, package, missing):
         yield to_ask(state, role, missing, f"{says}: win the yes of {names(state, missing, 'or')}.")
+        return
+    nearest = sorted(missing, key=lambda one: contact_cost(state, one))
+    callable_ = [one for one in nearest if role in initials_under(state, package) and may_call(state, role, one)]
+    if callable_:
+        yield meet(state, callable_[0], f"{says}: {to_meet(state, callable_[0])}.")
+    elif role in initials_under(state, package):
+        waits = [one for one in nearest if has_done(state, role, "contact", one)]
+        what = f"{names(state, waits[:1])} has your call" if waits else f"ask {names(state, missing, 'or')} to call you"
+        yield to_ask(state, role, tuple(waits) or missing, f"{says}: {what}; without a drafting meeting {_NOBODY}.")
+    else:
+        under = in_order(state, initials_under(state, package))
+        whom = f"{names(state, under)} and {names(state, missing, 'or')}"
+        yield to_ask(state, role, under, f"{says}: {whom} have yet to meet; without a drafting meeting {_NOBODY}.")
+
+
+def _join(state: State, role: RoleId, package: Package, says: str) -> Iterator[Advice]:
+    """Two have put the same text on the table: their meeting makes it the draft."""
+    under = in_order(state, initials_under(state, package))
+    others = tuple(one for one in under if one != role)
+    head = f"{says}, and {names(state, others)} {'has' if len(others) == 1 else 'have'} initialled the same"
+    callable_ = [one for one in others if role in under and may_call(state, role, one)]
+    if callable_:
+        yield meet(state, callable_[0], f"{head}: {to_meet(state, callable_[0])}.")
+    else:
+        yield to_ask(state, role, others, f"{head}: it becomes the draft as soon as two of its pens meet.")
+
+
+_NOBODY = "nobody can initial"
+
+
+def is_unmet(state: State, reader: str, package: Package, missing: tuple[RoleId, ...]) -> bool:
+    """Has none of `missing` met a pen under the text in this phase, as far as the reader knows? Of these its own."""
+    if state.scenario.procedure != "sign":
+        return False
+    whose = (reader,) if reader in missing else missing
+    pairs = [(one, other) for one in initials_under(state, package) for other in whose]
+    knows = all(sees_meeting(state, reader, between(state, one, other)) for one, other in pairs)
+    return bool(pairs) and knows and not any(have_met(state, one, other) for one, other in pairs)
+
+
+def is_twice_and_unmet(state: State, package: Package) -> bool:
+    """Have pens of both houses put this text on the table, each under its own name, and not met over it?
+
+    Nothing is told by that: had two of them met, it would be the draft.
+    """
+    if state.scenario.procedure != "sign" or missing_pens(state, package):
+        return False
+    draft, stands = state.table.draft, (package.owner, package.version) in state.table.drafted
+    return not stands and not (draft and draft.choices == package.choices) and not any(unreconciled(state, package))
 
 
 def _to_meet(state: State, role: RoleId, package: Package) -> RoleId:
     """The other side's pen under the text, whom the role must meet before it initials it; empty where it need not."""
     if pen_house(state, role) not in missing_pens(state, package):
         return ""
-    theirs = [one for one in pens(state) if one in package.initials and may_call(state, role, one)]
+    theirs = [one for one in pens(state) if one in initials_under(state, package) and may_call(state, role, one)]
     return "" if any(have_met(state, role, one) for one in theirs) else next(iter(theirs), "")
 
 

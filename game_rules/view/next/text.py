@@ -131,7 +131,8 @@ def _object(state: State, role: RoleId, choices: Choices, issue: IssueId) -> str
         for option in range(len(mine.rows[other])) if other != issue else ():
             gain = mine.rows[other][option] - mine.rows[other][choices[other]]
             text = {**choices, other: option}
-            if gain >= cost and not mine.forbidden(text) and (can_pass(state, text) or not can_pass(state, choices)):
+            wanted = gain >= cost and mine.rows[other][option] >= 0
+            if wanted and not mine.forbidden(text) and (can_pass(state, text) or not can_pass(state, choices)):
                 found.append((gain, other, option))
     if not found:
         return "object to it"

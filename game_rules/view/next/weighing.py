@@ -5,11 +5,14 @@ from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.rules.broken import unreconciled
 from game_rules.rules.order import introduced
 from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
-from game_rules.seats import houses_with_members, in_order, members, pens
+from game_rules.seats import houses_with_members, in_order, members, pens, states
 from game_rules.state import Package, State
 from game_rules.texts import open_issues, standing, too_loud
 from game_rules.view.own import own
-from game_rules.view.seen import sees_objection, stances_told
+from game_rules.view.seen import initials_of_the_draft, sees_objection, stances_told
+
+CLEAR = 3
+"""Points from which a gain is worth a change of the text that lies there (a design choice: half a vital one)."""
 
 
 def floor(state: State, role: RoleId) -> int:
@@ -57,7 +60,18 @@ def content(state: State, role: RoleId) -> bool:
     if draft is None or stuck(state) or told != "can_be_silent" or not mine.agrees(draft.choices):
         return False
     hurts = any(mine.rows[issue][option] < 0 for issue, option in draft.choices.items())
-    return not hurts or backs_the_draft(state, role) or late(state)
+    return not hurts or backs_the_draft(state, role) or late(state) or settled(state, role)
+
+
+def settled(state: State, role: RoleId) -> bool:
+    """Is the draft to be kept: a clear gain, and the role has said that it can be silent, or every state has?"""
+    draft = state.table.draft
+    if not _could_be_frozen(state) or draft is None or state.scenario.procedure != "sign":
+        return False
+    told, mine = dict(stances_told(state, role)), own(state, role)
+    silent = [one for one in states(state) if told.get(one) == "can_be_silent"]
+    kept = role in silent or (silent == list(states(state)) and not hesitant(state, role))
+    return kept and mine.surplus(draft.choices) >= CLEAR and not mine.forbidden(draft.choices)
 
 
 def late(state: State) -> bool:
@@ -68,7 +82,8 @@ def late(state: State) -> bool:
 def backs_the_draft(state: State, role: RoleId) -> bool:
     """Has the role initialled the draft, or said that it can be silent on it?"""
     draft = state.table.draft
-    return draft is not None and (role in draft.pens or (role, "can_be_silent") in stances_told(state, role))
+    silent = draft is not None and (role, "can_be_silent") in stances_told(state, role)
+    return silent or role in initials_of_the_draft(state)
 
 
 def backs(state: State, role: RoleId, issue: IssueId, option: int) -> bool:
@@ -131,9 +146,15 @@ def can_win(state: State, role: RoleId, choices: Choices) -> bool:
 
 
 def better(state: State, role: RoleId) -> list[Package]:
-    """Packages of others that are worth more to the role than what stands, and can win; the best first."""
+    """Packages of others that are clearly worth more to the role than what stands, and can win; the best first.
+
+    None while the draft is to be kept; nor one that a member of a house other than the role speaks against.
+    """
     mine, draft = own(state, role), state.table.draft
-    least = floor(state, role) + (1 if draft is not None and not stuck(state) else 0)
+    good = _could_be_frozen(state)
+    if settled(state, role):
+        return []
+    least = floor(state, role) + (CLEAR if good else 1 if draft and not stuck(state) else 0)
     found = [
         (-mine.surplus(one.choices), at, one)
         for at, one in enumerate(state.table.packages.values())
@@ -145,8 +166,26 @@ def better(state: State, role: RoleId) -> list[Package]:
         if -less >= least
         and may_become(state, one)
         and can_win(state, role, one.choices)
+        and not (good and against(state, role, one.choices) - {role})
         and not any(unreconciled(state, one))
     ]
+
+
+def _could_be_frozen(state: State) -> bool:
+    draft = state.table.draft
+    return draft is not None and not draft.brackets and not stuck(state)
+
+
+def worth_pressing(state: State, role: RoleId, choices: Choices) -> bool:
+    """Is a text of one's own worth pressing: a clear gain over the draft, or it wins whoever speaks against that?"""
+    mine, draft = own(state, role), state.table.draft
+    if mine.forbidden(choices) or mine.surplus(choices) < floor(state, role) or not can_win(state, role, choices):
+        return False
+    if draft is None or not _could_be_frozen(state):
+        return True
+    if against(state, role, draft.choices) - against(state, role, choices) - {role}:
+        return True
+    return not settled(state, role) and mine.surplus(choices) >= floor(state, role) + CLEAR
 
 
 def steps(state: State) -> list[tuple[IssueId, int]]:
