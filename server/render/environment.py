@@ -15,6 +15,7 @@ from game_rules.ids import SECOND
 from game_rules.reason import Reason
 from game_rules.view.shapes import Acts, Chip, Offer, PackageSeen
 from server.render import notices, ring
+from server.render.codes import coded
 from server.render.quieter import quieter
 from server.render.sheets import GRAVE, READ_FIRST
 
@@ -85,15 +86,22 @@ def offers_for(acts: Acts, package: PackageSeen) -> tuple[Offer, ...]:
 
 def lifts(reason: Reason, acts: Acts) -> tuple[Offer, ...]:
     """What the reader can do at once about a missing meeting: the open contacts with whoever holds it up."""
-    if reason.rule != "R-NO-AP":
-        return ()
+    return _contacts(reason.holders, acts) if reason.rule == "R-NO-AP" else ()
+
+
+def meetings(package: PackageSeen, acts: Acts) -> tuple[Offer, ...]:
+    """The contacts without which nobody can initial this package, as far as the reader can make them now."""
+    return _contacts(package.meet, acts) if package.meet else ()
+
+
+def _contacts(roles: Iterable[str], acts: Acts) -> tuple[Offer, ...]:
     contacts = [offer for offer in (*acts.first, *acts.visible, *acts.more) if offer.kind == "contact" and offer.open]
-    by_role = {offer.data["role"]: offer for offer in reversed(contacts) if offer.data.get("role") in reason.holders}
+    by_role = {offer.data["role"]: offer for offer in reversed(contacts) if offer.data.get("role") in roles}
     named = tuple(by_role.values())
     anybody = next((offer for offer in contacts if "role" not in offer.data), None)
     if named or anybody is None:
         return named
-    return tuple(replace(anybody, label=f"Meet {role}", whole=False, data={"role": role}) for role in reason.holders)
+    return tuple(replace(anybody, label=f"Meet {role}", whole=False, data={"role": role}) for role in roles)
 
 
 def law(cites: Iterable[str]) -> tuple[str, ...]:
@@ -133,7 +141,9 @@ def _environment() -> Environment:
         capital=capital,
         law=law,
         lifts=lifts,
+        meetings=meetings,
         quieter=quieter,
+        coded=coded,
         prose=prose,
         choices=choices,
         offers_for=offers_for,

@@ -61,8 +61,9 @@ async def test_conversations_stay_where_they_are_and_talk_opens_where_i_was(turk
     now = await page.locator(".thread").evaluate_all("all => all.map((it) => it.dataset.thread)")
     assert now[:-1] == order, "the group is the newest, so it stands last"
     await expect(page.locator(".thread-fresh")).to_have_count(2)
-    for button in await page.locator(".thread").all():
-        await expect(button).to_be_in_viewport(ratio=0.9)
+    first, last = page.locator(".thread").first, page.locator(".thread").last
+    await expect(page.locator(".thread[aria-pressed=true]")).to_be_in_viewport(ratio=0.9)
+    assert await first.evaluate("it => it.offsetTop") == await last.evaluate("it => it.offsetTop"), "one row"
 
 
 async def test_whoever_speaks_out_of_sight_is_named_at_the_row(turkey: Seat) -> None:
@@ -76,8 +77,39 @@ async def test_whoever_speaks_out_of_sight_is_named_at_the_row(turkey: Seat) -> 
     pointer = page.locator("#threads-unread")
     await expect(pointer).to_contain_text("unread:")
     await pointer.click()
-    await expect(last).to_be_in_viewport()
+    await expect(page.locator(".thread[data-to='CY UK']")).to_be_in_viewport(ratio=0.9)
     await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-thread", "public")
+
+
+async def test_a_conversation_opens_at_what_is_unseen_and_counts_what_was_on_the_screen(turkey: Seat) -> None:
+    """The first line that I have not seen; those below the screen are news until they come up; my own are in sight."""
+    page, badge = turkey.page, turkey.page.locator("#badge-talk")
+    for at in range(8):
+        await turkey.other("UK" if at % 2 else "CY", "message", text=f"Line {at} " + "and so on " * 40)
+    await expect(badge).to_have_text("8")
+    await turkey.open("talk")
+    await expect(page.locator("#talk .line-new")).to_contain_text("Line 0")
+    await expect(page.locator("#talk .line-new")).to_be_in_viewport(ratio=0.8)
+    await expect(badge).not_to_have_text("8")
+    await expect(badge).not_to_have_text("")
+    await turkey.open("draft")
+    await expect(badge).not_to_have_text("")
+    await turkey.open("talk")
+    await expect(page.locator("#talk .line-new")).not_to_contain_text("Line 0")
+    await page.locator("#composer-text").fill("My own words")
+    await page.locator("#composer-send").click()
+    await expect(page.locator("#talk .line-mine")).to_be_in_viewport(ratio=0.9)
+    await expect(badge).to_have_text("")
+    await turkey.open("draft")
+    await turkey.open("talk")
+    await expect(page.locator("#talk .line-mine")).to_be_in_viewport(ratio=0.9)
+
+
+async def test_a_typed_code_opens_the_clause_it_names(turkey: Seat) -> None:
+    await turkey.other("UK", "message", text="D3=1 for you?")
+    await turkey.open("talk")
+    await turkey.page.locator("#talk .code-button").click()
+    await expect(turkey.page.locator("#sheet .answer-named code")).to_have_text("D3=1")
 
 
 async def test_the_composer_says_when_talk_opens(turkey: Seat) -> None:

@@ -139,15 +139,6 @@ def test_a_button_names_the_text_that_it_initials() -> None:
     assert "Initial version" not in drawn
 
 
-def test_packages_after_the_second_are_one_line_until_opened() -> None:
-    """My own is always open."""
-    view = june()
-    first = view.packages[0]
-    many = tuple(replace(first, owner=owner, own=owner == "TR") for owner in ("UK", "CY", "NATO", "TR", "COM"))
-    drawn = render.panel("packages", replace(view, packages=many), words)
-    assert re.findall(r'id="package-(\w+)-more"', drawn) == ["NATO", "COM"]
-
-
 def test_a_number_says_what_it_is_measured_against() -> None:
     """A clause by itself, a text against no deal, a package also against the draft; no zero beside a red line."""
     mine = Mine(level=1, word="gain", points=8, shown=True)
@@ -155,7 +146,7 @@ def test_a_number_says_what_it_is_measured_against() -> None:
     card = replace(view.packages[0], mine=mine, than_draft=replace(mine, points=3), is_draft=False, own=False)
     drawn = render.panel("packages", replace(view, packages=(card,)), words)
     assert "against no deal <b" in drawn
-    assert "against the draft <b" in drawn
+    assert '<b class="figure">3</b> more than the draft' in drawn
     assert "this clause <b" in render.panel("draft", view, words)
     shown = JINJA.from_string('{% from "macros.html" import gauge %}{{ gauge(mine, true) }}')
     assert "gauge-points" not in shown.render(mine=Mine(shown=True, red_line="Strike all"))

@@ -225,13 +225,15 @@ async def test_an_answer_to_my_demand_is_told_and_stands_in_me(turkey: Seat) -> 
 
 
 async def test_my_numbers_stay_shown_after_a_reload_and_in_another_window(turkey: Seat) -> None:
-    box = turkey.page.locator("#show-numbers")
-    await box.check()
+    """The switch stands beside the first gauge; whatever is drawn again keeps what was chosen."""
+    switch, points = turkey.page.locator("#panel-draft [data-numbers-switch]"), turkey.page.locator(".draft-mine b")
+    await switch.click()
+    await expect(points).to_be_visible()
     await turkey.page.reload()
     await turkey.live()
-    await expect(box).to_be_checked()
-    await expect(turkey.page.locator("html")).to_have_attribute("data-numbers", "")
+    await expect(switch).to_have_text("Hide my numbers", use_inner_text=True)
     other = await turkey.page.context.new_page()
     await other.goto(turkey.page.url)
-    await other.locator("#show-numbers").uncheck()
-    await expect(box).not_to_be_checked()
+    await expect(other.locator("html")).to_have_attribute("data-numbers", "")
+    await other.locator("#panel-draft [data-numbers-switch]").click()
+    await expect(points).to_be_hidden()

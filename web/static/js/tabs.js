@@ -24,14 +24,11 @@ export class Tabs {
 
   // Numbers are shown or not in this browser: after a reload and in every window alike.
   numbers() {
-    const box = document.getElementById("show-numbers");
-    if (!box) return;
-    const show = () => {
-      box.checked = localStorage.getItem(NUMBERS) === "yes";
-      document.documentElement.toggleAttribute("data-numbers", box.checked);
-    };
-    box.addEventListener("change", () => {
-      localStorage.setItem(NUMBERS, box.checked ? "yes" : "no");
+    const shown = () => localStorage.getItem(NUMBERS) === "yes";
+    const show = () => document.documentElement.toggleAttribute("data-numbers", shown());
+    document.addEventListener("click", ({ target }) => {
+      if (!target.closest("[data-numbers-switch]")) return;
+      localStorage.setItem(NUMBERS, shown() ? "no" : "yes");
       show();
     });
     addEventListener("storage", ({ key }) => key === NUMBERS && show());
@@ -49,7 +46,6 @@ export class Tabs {
   go(pane) {
     this.awaited = undefined;
     if (pane !== this.pane) {
-      document.dispatchEvent(new CustomEvent("leave", { detail: this.pane }));
       this.scrolled[this.pane] = window.scrollY;
       document.body.dataset.pane = pane;
       window.scrollTo(0, pane === "draft" && this.decided !== decided() ? 0 : this.scrolled[pane] ?? 0);

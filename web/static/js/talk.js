@@ -3,6 +3,8 @@ import { ANOTHER, Composer } from "./composer.js";
 import { Unsent } from "./unsent.js";
 
 const FLOOR = "public";
+const LOOKED = [[document, "scroll"], [document, "visibilitychange"], [document, "close"], [window, "resize"]];
+const A_LINE = 24;
 
 export class Talk {
   constructor(tabs) {
@@ -18,7 +20,6 @@ export class Talk {
     this.places = { seen: `antechamber:${game}:${me}:seen`, chosen: `antechamber:${game}:${me}:thread` };
     this.seen = JSON.parse(localStorage.getItem(this.places.seen)) ?? {};
     this.thread = FLOOR;
-    this.following = true;
     this.unsent = new Unsent(game, me);
     this.composer = new Composer({
       unsent: this.unsent,
@@ -30,10 +31,9 @@ export class Talk {
       if (button) this.choose(button);
     });
     this.threads.addEventListener("scroll", () => this.pointAtHidden(), { passive: true });
+    for (const [place, name] of LOOKED) place.addEventListener(name, () => this.look(), { passive: true, capture: true });
     document.getElementById("thread-new")?.addEventListener("click", () => this.startAnother());
-    document.addEventListener("leave", ({ detail }) => detail === "talk" && (this.following = this.atTheEnd()));
-    document.addEventListener("pane", ({ detail }) => this.paneChanged(detail));
-    document.addEventListener("visibilitychange", () => this.count());
+    document.addEventListener("pane", ({ detail }) => detail === "talk" && this.opened());
     this.added([...this.list.children], { following: false });
     this.choose(this.button(this.remembered()));
     this.markUnsent();
@@ -60,8 +60,9 @@ export class Talk {
       this.button(line.dataset.thread);
     }
     this.filter();
+    const mine = lines.some(({ dataset }) => dataset.actor === this.me && dataset.thread === this.thread);
+    if (following || mine) this.toTheEnd();
     this.count();
-    if (following) this.toTheEnd();
   }
 
   filter() {
@@ -79,10 +80,10 @@ export class Talk {
     for (const { dataset } of this.list.children) {
       if (dataset.actor !== this.me) totals[dataset.thread] = (totals[dataset.thread] ?? 0) + 1;
     }
-    if (this.tabs.sees("talk") && document.visibilityState === "visible") this.seen[this.thread] = totals[this.thread] ?? 0;
+    for (const [thread, total] of Object.entries(totals)) this.seen[thread] = Math.min(total, this.seen[thread] ?? 0);
+    this.markSeen();
     let unseen = 0;
     for (const [thread, total] of Object.entries(totals)) {
-      this.seen[thread] = Math.min(total, this.seen[thread] ?? 0);
       const fresh = total - this.seen[thread];
       unseen += fresh;
       const button = this.button(thread);
@@ -92,6 +93,26 @@ export class Talk {
     localStorage.setItem(this.places.seen, JSON.stringify(this.seen));
     this.tabs.badge("talk", unseen || "", unseen ? `${unseen} not seen` : "");
     this.pointAtHidden();
+  }
+
+  // A line has been seen when it was on the screen, under no sheet; with it those before it.
+  look() {
+    if (this.unseen().length && this.markSeen()) this.count();
+  }
+
+  markSeen() {
+    if (!this.tabs.sees("talk") || document.visibilityState !== "visible" || covered()) return 0;
+    const { top, end } = this.readable();
+    const shown = this.unseen().map((line) => line.getBoundingClientRect());
+    const count = shown.findLastIndex((box) => box.bottom > top && box.top + Math.min(A_LINE, box.height) <= end) + 1;
+    if (count) this.seen[this.thread] = (this.seen[this.thread] ?? 0) + count;
+    return count;
+  }
+
+  // What others have said in the conversation that is shown, as far as I have not seen it.
+  unseen() {
+    const others = ({ dataset }) => dataset.thread === this.thread && dataset.actor !== this.me;
+    return [...this.list.children].filter(others).slice(this.seen[this.thread] ?? 0);
   }
 
   // Whoever has spoken in a conversation whose button is out of sight is named at the end of the row.
@@ -128,9 +149,19 @@ export class Talk {
     for (const one of this.buttons) one.setAttribute("aria-pressed", String(one.dataset.thread === thread));
     if (thread) localStorage.setItem(this.places.chosen, thread);
     this.filter();
-    this.count();
+    this.opened();
+  }
+
+  // A conversation opens at the first line that I have not seen, else at the newest.
+  opened() {
+    if (!this.tabs.sees("talk")) return this.count();
     this.inSight(this.threads.querySelector("[aria-pressed=true]"));
     this.toTheEnd();
+    const [first] = this.unseen();
+    for (const line of this.list.children) line.classList.toggle("line-new", line === first);
+    const above = first ? first.getBoundingClientRect().top - this.readable().top - A_LINE : 0;
+    if (above < 0) this.scroller().scrollTop += above;
+    this.count();
   }
 
   startAnother() {
@@ -146,12 +177,6 @@ export class Talk {
     if (button) this.choose(button);
     this.composer.want(clauses.map(([issue, option]) => `${issue}=${option}`));
     this.composer.field?.focus();
-  }
-
-  // Talk opens where I was; news are marked, and wait until I go to them.
-  paneChanged(pane) {
-    this.count();
-    if (pane === "talk" && this.following) this.toTheEnd();
   }
 
   // A conversation in which something stands unsaid says so.
@@ -201,13 +226,16 @@ export class Talk {
 
   inSight(button) {
     if (!button || this.inView(button)) return;
-    this.threads.scrollTop += button.getBoundingClientRect().top - this.threads.getBoundingClientRect().top - 8;
+    const [row, one] = [this.threads.getBoundingClientRect(), button.getBoundingClientRect()];
+    this.threads.scrollTop += one.top - row.top - A_LINE / 2;
+    this.threads.scrollLeft += one.left - row.left - (row.width - one.width) / 2;
     this.pointAtHidden();
   }
 
   inView(button) {
     const [row, one] = [this.threads.getBoundingClientRect(), button.getBoundingClientRect()];
-    return one.top >= row.top - 4 && one.bottom <= row.bottom + 4;
+    const tall = one.top >= row.top - 4 && one.bottom <= row.bottom + 4;
+    return tall && one.left >= row.left - 4 && one.right <= row.right + 4;
   }
 
   atTheEnd() {
@@ -221,7 +249,20 @@ export class Talk {
     if (scroller === this.log || this.tabs.pane === "talk") scroller.scrollTop = scroller.scrollHeight;
   }
 
+  // The part of the screen in which lines can be read: under what sticks above them, and over the composer.
+  readable() {
+    const [log, bar] = [this.log.getBoundingClientRect(), this.threads.parentElement.getBoundingClientRect()];
+    const composer = document.getElementById("composer")?.getBoundingClientRect();
+    const [top, end] = [Math.max(log.top, bar.bottom), Math.min(log.bottom, composer?.top ?? innerHeight, innerHeight)];
+    return { top, end };
+  }
+
   scroller() {
     return getComputedStyle(this.log).overflowY === "auto" ? this.log : document.scrollingElement;
   }
+}
+
+// On a phone an open sheet lies over everything.
+function covered() {
+  return document.querySelector("dialog[open]") !== null && !matchMedia("(min-width: 1000px)").matches;
 }
