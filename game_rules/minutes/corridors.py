@@ -118,7 +118,8 @@ def call(t: Telling, event: HighLevelCallMade) -> MinuteLine | None:
     minds = f"minds {t.title(event.issue)} most" if event.issue else "minds nothing in the draft"
     who = t.mid(event.role)
     says = f"{t.does(event.by, 'call', 'calls')} {t.whom((event.role,))} at high level: {who} {minds}."
-    return t.line(event, "corridor", says.replace("you minds", "you mind"), loud=True)
+    paid = "call" if t.reader == event.by else ""
+    return t.line(event, "corridor", says.replace("you minds", "you mind"), loud=True, about=paid)
 
 
 def threatened(t: Telling, event: StatementThreatened) -> MinuteLine | None:

@@ -5,6 +5,7 @@ import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
 import { card, clear, heard, hush, looked, say, showState, tell, unfold } from "./js/notices.js";
 import { OwnClock } from "./js/own_clock.js";
+import { Paid } from "./js/paid.js";
 import { Panels } from "./js/panels.js";
 import { Presence } from "./js/presence.js";
 import { Sheet } from "./js/sheet.js";
@@ -22,6 +23,7 @@ const talk = new Talk(tabs);
 const panels = new Panels({ clock, presence, tabs, talk });
 const sheet = new Sheet((place) => tabs.goTo(place));
 const calls = new Calls(tabs);
+const paid = new Paid();
 
 const line = new Line({
   socket: page.socket,
@@ -35,7 +37,7 @@ const line = new Line({
     if (state === "live" || state === "polling") acts.sendAgain();
   },
 });
-const acts = new Acts({ line, sheet, talk, calls, to: page.actTo });
+const acts = new Acts({ line, sheet, talk, calls, paid, to: page.actTo });
 
 const received = {
   hello(frame) {
@@ -55,6 +57,7 @@ const received = {
     sheet.othersWentOn(frame.html ?? {});
     calls.look();
     acts.tellMet(frame.cursor);
+    if (frame.say) loud.filter(({ dataset }) => dataset.go === "#paid").forEach(({ dataset }) => paid.add(dataset.notice));
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
     else if (frame.say) say(frame.say);
   },

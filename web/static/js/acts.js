@@ -17,8 +17,8 @@ const DONE = {
 const STANDS = { predict: "#my-prediction" };
 
 export class Acts {
-  constructor({ line, sheet, talk, calls, to }) {
-    Object.assign(this, { line, sheet, talk, calls, to });
+  constructor({ line, sheet, talk, calls, paid, to }) {
+    Object.assign(this, { line, sheet, talk, calls, paid, to });
     this.outbox = new Outbox(document.body.dataset.game);
     this.from = new Map();
     document.addEventListener("click", (event) => this.clicked(event));
@@ -99,7 +99,9 @@ export class Acts {
     const thread = document.querySelector(`.thread[data-to="${this.met.role}"]`);
     const left = document.querySelector(".me-spend b")?.textContent ?? "";
     this.met = undefined;
-    say(`You met ${thread?.dataset.name ?? "them"}: ${left} in this phase. Talk to them now.`, thread ? `.thread[data-to="${thread.dataset.to}"]` : "");
+    const words = `You met ${thread?.dataset.name ?? "them"}: ${left} in this phase. Talk to them now.`;
+    this.paid.add(words);
+    say(words, thread ? `.thread[data-to="${thread.dataset.to}"]` : "");
   }
 
   refused(frame) {

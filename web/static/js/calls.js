@@ -1,5 +1,6 @@
-// What cannot wait and is out of sight: a decision or a question that has just come. A bar says so, and leads to it.
+// What cannot wait and is out of sight: a decision, a question or a phase that has just come. A bar says so, and leads to it.
 const ASKED = "#panel-questions .question, #panel-decision.panel-running";
+const PHASE = "ring-sentence";
 const UNDER_THE_BARS = "-64px 0px -128px 0px";
 
 export class Calls {
@@ -8,9 +9,11 @@ export class Calls {
     this.bar = document.getElementById("call");
     if (!this.bar) return;
     this.known = new Set(this.asked.map(({ id }) => id));
+    this.phase = phase();
     this.waiting = new Set();
     this.bar.addEventListener("click", () => this.show());
     this.seen = new IntersectionObserver((entries) => this.inSight(entries), { rootMargin: UNDER_THE_BARS });
+    this.answering = new IntersectionObserver(([entry]) => this.reads(entry.isIntersecting));
   }
 
   get asked() {
@@ -22,30 +25,59 @@ export class Calls {
     if (!this.bar) return;
     const asked = this.asked;
     const ids = asked.map(({ id }) => id);
+    if (phase() !== this.phase && !over()) this.waiting.add(PHASE);
     ids.filter((id) => !this.known.has(id)).forEach((id) => this.waiting.add(id));
-    this.waiting = new Set([...this.waiting].filter((id) => ids.includes(id)));
+    this.waiting = new Set([...this.waiting].filter((id) => ids.includes(id) || (id === PHASE && !over())));
     this.known = new Set(ids);
+    this.phase = phase();
     this.seen.disconnect();
-    asked.filter(({ id }) => this.waiting.has(id)).forEach((one) => this.seen.observe(one));
+    for (const id of this.waiting) this.seen.observe(document.getElementById(id));
+    this.answering.disconnect();
+    this.answering.observe(document.getElementById("panel-questions"));
     if (!this.waiting.size) this.bar.hidden = true;
   }
 
   // The first answer of the observer says where everything stands; nothing is called before.
   inSight(entries) {
     for (const { target, isIntersecting } of entries) if (isIntersecting) this.waiting.delete(target.id);
-    const [first] = this.waiting;
-    this.bar.hidden = !first;
+    this.compared = true;
+    this.call();
+  }
+
+  // Whoever has the questions before the eyes is at the place: the bar would lie over their answers.
+  reads(questions) {
+    this.atQuestions = questions;
+    if (this.compared) this.call();
+  }
+
+  call() {
+    const first = this.first;
+    this.bar.hidden = !first || this.atQuestions;
     if (first) document.getElementById("call-says").textContent = titleOf(first);
   }
 
-  // Draft opens at its top: what is asked and what is decided stand there.
+  get first() {
+    return [...this.waiting].find((id) => id !== PHASE) ?? [...this.waiting][0];
+  }
+
+  // Draft opens at its top: what is asked and what is decided stand there, and the sentence of a new phase above them.
   show() {
-    const [first] = this.waiting;
-    if (first) this.tabs.goTo(`#${first}`);
-    else this.tabs.toTheTop();
+    const first = this.first;
+    if (first && first !== PHASE) return this.tabs.goTo(`#${first}`);
+    if (first) this.tabs.go("draft");
+    this.tabs.toTheTop();
   }
 }
 
 function titleOf(id) {
+  if (id === PHASE) return `${phase()} has begun`;
   return document.getElementById(id === "panel-decision" ? "decision-frozen" : `${id}-title`)?.textContent ?? "";
+}
+
+function phase() {
+  return document.querySelector(".clock-phase b")?.textContent ?? "";
+}
+
+function over() {
+  return Boolean(document.querySelector("#panel-debrief.panel-over"));
 }
