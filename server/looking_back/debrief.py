@@ -21,7 +21,7 @@ from server.gate.errors import Problem
 from server.gate.sessions import who
 from server.lecturer.lectern import lectern, lecturer_of
 from server.live import LiveGame
-from server.looking_back.looking import console_of, looker, recordings
+from server.looking_back.looking import console_of, looker, recordings, table_of
 from server.looking_back.moments import last_text, three_moments
 from server.looking_back.propositions import questions, said
 from server.render.environment import signed
@@ -78,6 +78,7 @@ async def debrief(request: Request, game: str) -> Response:
         lecturer=person.lecturer,
         secret=secret,
         console=console_of(live, person),
+        table=table_of(live, person),
         still=await _still_playing(request, live) if person.lecturer else "",
         csrf=who(request).csrf,
     )
@@ -109,6 +110,7 @@ async def artefact(request: Request, game: str) -> Response:
         artefact=made,
         words=live.words,
         console=console_of(live, person),
+        table=table_of(live, person),
     )
     return HTMLResponse(html)
 

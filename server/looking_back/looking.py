@@ -104,6 +104,11 @@ def console_of(live: LiveGame, person: Looker) -> str:
     return f"/console/{live.record.class_id}/{live.id}" if person.lecturer and live.record.class_id else ""
 
 
+def table_of(live: LiveGame, person: Looker) -> str:
+    """The way back to the text and the talk, for whoever has a seat."""
+    return f"/play/{live.id}" if person.own else ""
+
+
 def phases_of(recording: Recording, reader: str) -> tuple[tuple[str, int], ...]:
     """Each phase that has begun, with the reader's first position in it."""
     seen: dict[int, int] = {}

@@ -14,7 +14,7 @@ from server.antechamber import antechamber
 from server.gate.access import MEMBER, Rows
 from server.gate.errors import Problem
 from server.live import LiveGame
-from server.looking_back.looking import Looker, around, console_of, looker, phases_of, recordings
+from server.looking_back.looking import Looker, around, console_of, looker, phases_of, recordings, table_of
 from server.looking_back.moments import three_moments
 from server.looking_back.recording import Recording
 
@@ -55,6 +55,7 @@ async def replay(request: Request, game: str) -> Response:
         moments=_moments(recording, reader) if shown else [],
         over=end.clock.status == "over",
         console=console_of(live, person),
+        table=table_of(live, person),
     )
     return HTMLResponse(html)
 

@@ -13,6 +13,8 @@ class Field:
     label: str
     help: str = ""
     optional: bool = False
+    nobody: bool = False
+    """For `any_role`: may the answer be that it is nobody? It is said, not presumed."""
     options: tuple[tuple[str, str, str], ...] = ()
     """For `one_of`: (value, label, what it means)."""
     usual: str = ""
@@ -60,7 +62,7 @@ SHEETS: Mapping[str, Sheet] = {
         fields=(
             Field(ask="one_of", name="signed", label="Will it be signed?", options=_YES_NO),
             Field(ask="any_role", name="shaped", label="Who shapes the text most?"),
-            Field(ask="any_role", name="blocks", label="Who will block?", optional=True),
+            Field(ask="any_role", name="blocks", label="Who will block?", nobody=True),
         ),
     ),
     "leak": Sheet(

@@ -277,6 +277,7 @@ def test_a_signed_game_becomes_a_document_with_signatures(game: SavedGame) -> No
         artefact=made.artefact,
         words=lambda text: "words",
         console="",
+        table="",
     )
     assert html.count('class="paper-signature"') == len(made.artefact.signatures) == 3
     assert html.count("differs from history") == sum(line[4] for line in made.artefact.lines)

@@ -135,6 +135,7 @@ async def test_a_prediction_is_kept_while_it_is_filled_in_and_said_to_be_kept(tu
     await page.locator("#guess").click()
     await expect(guess).to_be_checked()
     await page.locator("#sheet input[name=shaped][value=NATO]").check()
+    await page.locator("#sheet input[name=blocks][value='']").check()
     await page.locator("#sheet button[type=submit]").click()
     said = page.locator("#said .notice", has_text="Your prediction is kept.")
     await said.locator(".notice-says").click()

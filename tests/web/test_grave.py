@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from playwright.async_api import expect
 
 from game_rules.view.shapes import Acts
 from server import render
 from tests.web.examples import chip, offer, words
 from tests.web.moments import june, silence
+from tests.web.phone import Seat
 
 
 @pytest.mark.parametrize("kind", ["let_pass", "freeze_text", "withdraw_package", "initial"])
@@ -29,3 +31,26 @@ def test_the_last_word_stands_in_the_question_above_its_buttons() -> None:
     assert "+3" in drawn
     other = render.panel("questions", replace(view, me=replace(view.me, cards=(replace(dealt, kind="card"),))), words)
     assert "One word from the capital" not in other
+
+
+@pytest.mark.browser
+async def test_what_a_sheet_still_asks_is_said_beside_the_question(turkey: Seat) -> None:
+    """In our words; nobody is presumed to block; the first missing answer is led to."""
+    page = turkey.page
+    await page.evaluate(PREDICT)
+    await page.locator("#guess").click()
+    await expect(page.locator("#sheet input[name=blocks]:checked")).to_have_count(0)
+    await page.locator("#sheet input[name=signed][value=true]").check()
+    await page.locator("#sheet input[name=shaped][value=NATO]").check()
+    await page.locator("#sheet button[type=submit]").click()
+    await expect(page.locator("#sheet .missing")).to_have_text("Choose one of these.")
+    await expect(page.locator("#sheet fieldset", has=page.locator(".missing"))).to_contain_text("Who will block?")
+    await page.locator("#sheet input[name=blocks][value='']").check()
+    await expect(page.locator("#sheet .missing")).to_have_count(0)
+
+
+PREDICT = """() => {
+  const button = Object.assign(document.createElement("button"), { type: "button", id: "guess", textContent: "Guess" });
+  button.dataset.form = "predict";
+  document.getElementById("panel-acts").before(button);
+}"""

@@ -4,6 +4,7 @@ import { Calls } from "./js/calls.js";
 import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
 import { card, clear, heard, hush, looked, say, showState, tell, unfold } from "./js/notices.js";
+import { tellWhatIsMissing } from "./js/missing.js";
 import { OwnClock } from "./js/own_clock.js";
 import { Paid } from "./js/paid.js";
 import { Panels } from "./js/panels.js";
@@ -96,6 +97,7 @@ function protests() {
 }
 
 keepWhatIsTyped(page.game);
+tellWhatIsMissing(document.getElementById("sheet"));
 document.addEventListener("pane", clear);
 document.addEventListener("keydown", (event) => event.key === "Escape" && clear());
 document.addEventListener("click", (event) => {
