@@ -27,7 +27,7 @@ from game_rules.rules.leash import SHORT, leash
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import names, pens, role_of, staff, states, subject
 from game_rules.state import AskedFor, State
-from game_rules.texts import standing
+from game_rules.texts import may_see_text, standing
 
 CALL_COST = 1
 
@@ -56,7 +56,11 @@ def one_demand_a_phase(state: State, command: Demand) -> Iterator[Reason]:
     """A capital that demands everything is not heard."""
     if command.by in state.corridors.demands:
         yield Reason(
-            rule="R-NO-CARD", says="You have filed your demand of this phase.", remedy="Object, or wait for the next."
+            rule="R-NO-CARD",
+            says="You have filed your demand of this phase.",
+            remedy="Object to a clause of the draft, or wait for the next phase."
+            if may_see_text(state, command.by)
+            else "Talk to the pens about it; you file the next one in the next phase.",
         )
 
 
@@ -87,7 +91,14 @@ def demand_must_stand(state: State, command: AnswerDemand) -> Iterator[Reason]:
 def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reason]:
     """A state lends its standing to a staff's text, as it stands (M45)."""
     package = state.table.packages.get(command.owner)
-    if command.owner not in staff(state) or package is None:
+    if command.owner not in staff(state):
+        yield Reason(
+            rule="R-VERSION",
+            says="Only a staff's package is sponsored: a state speaks for its own.",
+            holders=staff(state),
+            remedy="Say where you stand on this one: a stance backs it.",
+        )
+    elif package is None:
         yield Reason(
             rule="R-VERSION",
             says="You see no package of that staff.",

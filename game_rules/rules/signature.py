@@ -18,7 +18,18 @@ from game_rules.ids import CLOCK, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.silence import agreed_in
-from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, states, subject, the
+from game_rules.seats import (
+    HOUSE_NAMES,
+    houses_with_members,
+    members,
+    names,
+    pen_house,
+    pens,
+    role_of,
+    states,
+    subject,
+    the,
+)
 from game_rules.state import Decision, State
 
 
@@ -91,11 +102,14 @@ def text_must_be_frozen(state: State, command: Sign) -> Iterator[Reason]:
             rule="R-BRACKETS",
             says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
             holders=pens(state),
-            remedy="Close the bracket first.",
+            remedy=f"{'Close' if pen_house(state, command.by) else 'Ask a pen to close'} the bracket first.",
         )
     if not state.decision.frozen:
         yield Reason(
-            rule="R-VERSION", says="The text is not frozen.", holders=pens(state), remedy="Ask a pen to freeze it."
+            rule="R-VERSION",
+            says="The text is not frozen.",
+            holders=pens(state),
+            remedy="Freeze it first." if pen_house(state, command.by) else "Ask a pen to freeze it.",
         )
 
 
@@ -108,7 +122,9 @@ def only_signatories_sign(state: State, command: Sign) -> Iterator[Reason]:
             says="You are not a signatory of this text.",
             cites=("paper L446-L448",),
             holders=tuple(role for role in who if role in state.cast),
-            remedy=f"{names(state, who)} sign it." if who else "Nobody signs it: it is a press line.",
+            remedy=f"Talk to {names(state, who, 'or')}: only they sign it."
+            if who
+            else "Nobody signs it: it is a press line.",
         )
 
 

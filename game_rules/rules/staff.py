@@ -175,7 +175,10 @@ def only_pens_send_the_draft(state: State, command: RequestComments) -> Iterator
 def comments_are_requested_once(state: State, command: RequestComments) -> Iterator[Reason]:
     """Asking twice is not asking more."""
     if state.corridors.comments_open:
-        yield Reason(rule="R-PHASE", says="Comments have been requested.", remedy="Read them.")
+        yield Reason(rule="R-PHASE", says="Comments have been requested.", remedy=_WHERE_COMMENTS_ARE)
+
+
+_WHERE_COMMENTS_ARE = "States comment under More; what they say stands in the minutes."
 
 
 def comments_must_be_invited(state: State, command: Comment) -> Iterator[Reason]:

@@ -3,7 +3,8 @@
 An act not yet introduced is absent; so is one that can never be this role's.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from game_rules import commands as ask
 from game_rules.commands import Command
@@ -14,15 +15,15 @@ from game_rules.reason import Reason
 from game_rules.rules.doing import has_done
 from game_rules.rules.order import introduced
 from game_rules.rules.staff import counterparts
-from game_rules.seats import pen_house, role_of, states
+from game_rules.seats import pen_house, role_of
 from game_rules.state import State
-from game_rules.texts import known_text, open_issues
 from game_rules.view.initials import initials
 from game_rules.view.kept import kept, ways
 from game_rules.view.next import Advice
-from game_rules.view.next.advice import ASKED
+from game_rules.view.next.advice import ASKED, can
 from game_rules.view.own_shapes import Acts, Offer, Question
-from game_rules.view.seen import sees_package
+from game_rules.view.seen import stance_told, stands_in_draft
+from game_rules.view.tries import WHOLE, tries
 from game_rules.words import kind_of
 
 STAND_OUT = 3
@@ -79,21 +80,54 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
         kept(state, "lively acts", reader, lively, lambda: _offers(state, reader, others), said=others),
     )
     pens = kept(state, "initials", reader, (table.draft, table.packages, *around), lambda: initials(state, reader))
+    stance, beside = _stance(state, reader, advised), _beside_the_point(state, reader)
     return kept(
         state,
         "acts",
         reader,
         (*found, pens),
-        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, pens, _beside_the_point(state, reader)),
-        said=advised,
+        lambda: _acts(advised, {**found[0], **found[1], **found[2]}, (*pens, *stance), beside),
+        said=(advised, stance, beside),
     )
 
 
-def _beside_the_point(state: State, reader: RoleId) -> frozenset[str]:
-    """Open acts that lie under More: what would write a text that is frozen, and a second comment on one draft."""
+def _stance(state: State, reader: RoleId, advised: tuple[Advice, ...]) -> tuple[Offer, ...]:
+    """A state can always say anew where it stands on the draft, whatever else it is told to do."""
+    draft, said = state.table.draft, stance_told(state, reader, reader)
+    wanted = ask.SetStance(by=reader, at=state.clock.now, stance="can_be_silent")
+    named = any(one.kind == "set_stance" and not one.data for one in advised)
+    if draft is None or named or not role_of(state, reader).is_state or not can(state, wanted):
+        return ()
+    label = f"{'Change my stance' if said else 'Take a stance'} on draft {draft.number}"
+    help_ = f"You have said: {_SAID[said.stance]}." if said else LABELS[ask.SetStance][1]
+    return (Offer(kind="set_stance", label=label, help=help_, open=True),)
+
+
+_SAID = {"can_be_silent": "I can be silent", "needs_a_price": "I need a price", "would_break": "I would break silence"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Beside:
+    """Which acts lie `near`, before the others, and which open ones lie under More: `later`."""
+
+    near: frozenset[str]
+    later: frozenset[str]
+    frozen: bool
+
+
+def _beside_the_point(state: State, reader: RoleId) -> _Beside:
+    """Near: lifting an objection to the draft, a call for whoever sits in both houses. Later: what would write a text
+    that is frozen, and a second comment on one draft."""
     draft = state.table.draft
     said = {"comment"} if draft and has_done(state, reader, "comment", str(draft.number)) else set()
-    return frozenset(said | _WRITING if state.decision.frozen else said)
+    objects = any(
+        one.role == reader and stands_in_draft(state, one.issue, one.option) for one in state.table.objections.values()
+    )
+    near = {"lift_objection"} if objects else set()
+    if len(role_of(state, reader).houses) > 1:
+        near.add("high_level_call")
+    frozen = state.decision.frozen
+    return _Beside(near=frozenset(near), later=frozenset(said | _WRITING if frozen else said), frozen=frozen)
 
 
 _WRITING = frozenset(
@@ -102,22 +136,32 @@ _WRITING = frozenset(
 
 
 def _acts(
-    advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], pens: tuple[Offer, ...], later: frozenset[str]
+    advised: tuple[Advice, ...], found: Mapping[type[Command], Offer], own: tuple[Offer, ...], beside: _Beside
 ) -> Acts:
+    """What is advised comes first, then the reader's `own` offers, then every other act; the rest under More."""
     wise = [_offer(piece) for piece in advised if piece.kind]
-    named = {offer.kind for offer in wise}
+    named = {offer.kind for offer in (*wise, *(one for one in own if one.kind == "set_stance"))}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
+    plain.sort(key=lambda offer: offer.kind not in beside.near)
     initialled = [offer.data for offer in wise if offer.kind == "initial"]
-    mine = [offer for offer in pens if offer.data not in initialled]
-    open_ones = [*wise, *(offer for offer in plain if offer.open and offer.kind not in later), *mine]
-    closed = [offer for offer in plain if not offer.open]
+    mine = [offer for offer in own if offer.kind != "initial" or offer.data not in initialled]
+    stances, pens = [one for one in mine if one.kind != "initial"], [one for one in mine if one.kind == "initial"]
+    open_ones = [*wise, *stances, *(offer for offer in plain if offer.open and offer.kind not in beside.later), *pens]
+    closed = [offer for offer in plain if not offer.open and _teaches(offer, frozen=beside.frozen)]
     first = [offer for offer in open_ones if not _read_first(offer)][:STAND_OUT]
     rest = [offer for offer in open_ones if offer not in first]
     near = [offer for offer in closed if not any(reason.rule == "R-CLOSED" for reason in offer.reasons)]
     shown = [*rest, *near][: VISIBLE - len(first)]
-    again = [offer for offer in plain if offer.open and offer.kind in later]
+    again = [offer for offer in plain if offer.open and offer.kind in beside.later]
     hidden = [*(offer for offer in (*rest, *closed) if offer not in shown), *again]
     return Acts(first=tuple(first), visible=tuple(shown), more=tuple(hidden))
+
+
+def _teaches(offer: Offer, *, frozen: bool) -> bool:
+    """Is a closed act worth showing? Not what is spent for this phase; if frozen, only what would change the text."""
+    if frozen:
+        return offer.kind in ("offer_package", "object")
+    return any(reason.rule not in ("R-PHASE", "R-NO-CARD") for reason in offer.reasons)
 
 
 def _read_first(offer: Offer) -> bool:
@@ -183,7 +227,7 @@ def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None
     if not introduced(state, kind) or not _could_be_mine(state, reader, command):
         return None
     first: tuple[Reason, ...] | None = None
-    for one in _tries(state, reader, command):
+    for one in tries(state, reader, command):
         reasons = objections(state, one)
         first = reasons if first is None else first
         if not reasons:
@@ -195,7 +239,7 @@ def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None
     data: Mapping[str, object] = {}
     if command is ask.Ready:
         label, help_, data = _readiness(state, reader)
-    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in _WHOLE, data=data, reasons=first)
+    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in WHOLE, data=data, reasons=first)
 
 
 def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, object]]:
@@ -205,19 +249,6 @@ def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, obj
         return "Not ready after all", "The phase goes on for you.", {"phase": phase, "yes": False}
     return *LABELS[ask.Ready], {"phase": phase}
 
-
-_WHOLE = {
-    ask.Ready,
-    ask.RaiseHand,
-    ask.AskIn,
-    ask.RequestComments,
-    ask.WithdrawPackage,
-    ask.FreezeText,
-    ask.LetPass,
-    ask.Sign,
-    ask.WithdrawSignature,
-    ask.Leak,
-}
 
 _STATES_ONLY = {
     ask.TightenLeash,
@@ -253,68 +284,3 @@ def _could_be_mine(state: State, reader: RoleId, command: type[Command]) -> bool
     if command is ask.LiftObjection:
         return any(role == reader for role, _ in state.table.objections)
     return command is not ask.WithdrawPackage or reader in state.table.packages
-
-
-_TEXT = ask.Text(ref="", digest="", words=1)
-_Tries = Callable[[State, RoleId, int], Iterator[Command]]
-
-
-def _tries(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]:
-    """Likely forms of an act: it is open if one of them is."""
-    at = state.clock.now
-    if command is ask.Ready:
-        yield ask.Ready(by=by, at=at, yes=by not in state.clock.ready)
-    elif command in _WHOLE:
-        yield command(by=by, at=at)
-    elif command in _FORMS:
-        yield from _FORMS[command](state, by, at)
-
-
-def _another(state: State, by: RoleId) -> Iterator[tuple[str, int]]:
-    now = known_text(state, by)
-    for issue in open_issues(state):
-        yield issue, 1 if now[issue] != 1 else 2
-
-
-def _staffs(state: State, by: RoleId, at: int, command: type[Command]) -> Iterator[Command]:
-    for role in state.cast:
-        if not role_of(state, role).is_state:
-            yield command(by=by, at=at, role=role)  # type: ignore[call-arg]
-
-
-_FORMS: dict[type[Command], _Tries] = {
-    ask.ChooseCounterpart: lambda s, by, at: (ask.ChooseCounterpart(by=by, at=at, role=r) for r in s.cast if r != by),
-    ask.Predict: lambda s, by, at: iter((ask.Predict(by=by, at=at, signed=True, shaped=s.cast[0]),)),
-    ask.Contact: lambda s, by, at: (ask.Contact(by=by, at=at, role=r) for r in counterparts(s, by)),
-    ask.TightenLeash: lambda s, by, at: _staffs(s, by, at, ask.TightenLeash),
-    ask.LoosenLeash: lambda s, by, at: _staffs(s, by, at, ask.LoosenLeash),
-    ask.Demand: lambda s, by, at: (
-        ask.Demand(by=by, at=at, issue=i.id, option=1, text=_TEXT) for i in s.scenario.issues[:1]
-    ),
-    ask.Sponsor: lambda s, by, at: (
-        ask.Sponsor(by=by, at=at, owner=p.owner, version=p.version)
-        for p in s.table.packages.values()
-        if sees_package(s, by, p)
-    ),
-    ask.HighLevelCall: lambda s, by, at: (ask.HighLevelCall(by=by, at=at, role=r) for r in states(s) if r != by),
-    ask.Comment: lambda s, by, at: iter((ask.Comment(by=by, at=at, text=_TEXT),)),
-    ask.ThreatenStatement: lambda s, by, at: iter((ask.ThreatenStatement(by=by, at=at),)),
-    ask.PublishStatement: lambda s, by, at: (
-        ask.PublishStatement(by=by, at=at, statement=kind, text=_TEXT) for kind in ("condemnation", "interpretation")
-    ),
-    ask.OfferPackage: lambda s, by, at: (ask.OfferPackage(by=by, at=at, choices={i: o}) for i, o in _another(s, by)),
-    ask.Object: lambda s, by, at: (
-        ask.Object(by=by, at=at, issue=i, option=known_text(s, by)[i]) for i in open_issues(s)
-    ),
-    ask.LiftObjection: lambda s, by, at: (
-        ask.LiftObjection(by=by, at=at, issue=i) for r, i in s.table.objections if r == by
-    ),
-    ask.SetStance: lambda s, by, at: (
-        ask.SetStance(by=by, at=at, stance="can_be_silent", owner=o) for o in ("", *s.table.packages)
-    ),
-    ask.Bracket: lambda s, by, at: (ask.Bracket(by=by, at=at, issue=i, option=o) for i, o in _another(s, by)),
-    ask.ProposeWording: lambda s, by, at: (
-        ask.ProposeWording(by=by, at=at, issue=i, option=known_text(s, by)[i], text=_TEXT) for i in open_issues(s)
-    ),
-    ask.BreakSilence: lambda s, by, at: (ask.BreakSilence(by=by, at=at, issue=i) for i in open_issues(s)[:1]),
-}

@@ -21,7 +21,7 @@ from game_rules.rules.leash import leash
 from game_rules.rules.order import act_must_be_introduced
 from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
 from game_rules.rules.sight import doorkeepers
-from game_rules.seats import in_order, name, pen_house, pens
+from game_rules.seats import in_order, name, pen_house, pens, role_of
 from game_rules.state import Package, State
 from game_rules.texts import attention, may_see_text, standing
 from game_rules.view.kept import kept
@@ -108,6 +108,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         than_draft=against_draft(state, reader, first.choices),
         red_lines=tuple(line.text for line in own(state, reader).crossed(first.choices)),
         own=first.owner == reader,
+        can_sponsor=_can_sponsor(state, reader, first),
     )
 
 
@@ -122,6 +123,13 @@ def _stances(state: State, reader: str, same: list[Package]) -> tuple[tuple[Role
     """What every state has said of this text, under whosever name."""
     said = {role: stance for one in same for role, stance in stances_told(state, reader, one.owner)}
     return tuple((role, said[role]) for role in state.cast if role in said)
+
+
+def _can_sponsor(state: State, reader: str, package: Package) -> bool:
+    if reader not in state.cast or state.clock.status != "running" or not role_of(state, reader).is_state:
+        return False
+    wanted = ask.Sponsor(by=reader, at=state.clock.now, owner=package.owner, version=package.version)
+    return not objections(state, wanted)
 
 
 def _missing(state: State, package: Package) -> tuple[RoleId, ...]:

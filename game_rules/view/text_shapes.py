@@ -168,6 +168,8 @@ class PackageSeen:
     """What it still needs, in one sentence: to become the draft, or under `accept` to be adopted."""
     ask: tuple[RoleId, ...] = ()
     """Others whose yes is missing and could complete it."""
+    can_sponsor: bool = False
+    """May the reader, a state, lend its name to it now?"""
     heat: Attention = field(default_factory=Attention)
     """The thermometer that this text would show."""
     meet: tuple[RoleId, ...] = ()

@@ -68,9 +68,11 @@ def test_a_state_lends_its_name_to_the_package_of_a_staff() -> None:
     )
     lends = asks("TR", ask.Sponsor, owner="NATO", version=1)
     sponsored = june.when(lends).then(did("TR", Sponsored, owner="NATO", version=1))
+    assert {seen.owner: seen.can_sponsor for seen in june.seen_by("TR").packages} == {"NATO": True, "UK": False}
+    assert not any(seen.can_sponsor for seen in (*sponsored.seen_by("TR").packages, *june.seen_by("COM").packages))
     assert [seen.sponsors for seen in sponsored.seen_by("CY").packages if seen.owner == "NATO"] == [("TR",)]
     june.when(asks("COM", ask.Sponsor, owner="NATO", version=1)).refused("R-NO-STANDING", says="is no state")
-    june.when(asks("TR", ask.Sponsor, owner="UK", version=1)).refused("R-VERSION", says="no package of that staff")
+    june.when(asks("TR", ask.Sponsor, owner="UK", version=1)).refused("R-VERSION", says="Only a staff's package")
     june.when(asks("TR", ask.Sponsor, owner="EEAS", version=1)).refused("R-VERSION", says="no package of that staff")
     june.when(asks("TR", ask.Sponsor, owner="NATO", version=2)).refused("R-VERSION", says="version 1")
     sponsored.when(lends).refused("R-PHASE", says="already")

@@ -185,7 +185,10 @@ def states_move(game: Given) -> list[str]:
 
 def test_states_are_never_left_without_a_move() -> None:
     """While the text is hidden they demand, and hold leashes."""
-    assert {"demand", "tighten_leash", "loosen_leash"} <= set(states_move(at("may")))
+    assert {"demand", "tighten_leash"} <= set(states_move(at("may")))
+    assert "loosen_leash" not in states_move(at("may")), "every leash is long"
+    shortened = at("may").after(asks("UK", ask.TightenLeash, role="NATO"))
+    assert "loosen_leash" in states_move(shortened)
 
 
 @refuses(ask.RequestComments, "text_must_be_in_sight", "there_must_be_a_draft", "only_pens_send_the_draft")

@@ -73,7 +73,8 @@ def test_the_advice_on_a_leash_names_whose_and_what_it_does() -> None:
 
 def test_once_everybody_sees_the_text_no_leash_is_advised() -> None:
     """It would do nothing for a common draft."""
-    assert says(at("june"), "TR", "loosen_leash") == ["Loosen a leash"]
+    assert says(at("june"), "TR", "loosen_leash") == [], "it is long"
+    assert says(at("june"), "TR", "tighten_leash") == ["Tighten a leash"]
 
 
 def test_nobody_is_told_to_pay_what_its_instructions_forbid_or_what_makes_it_worse_off() -> None:
@@ -96,7 +97,7 @@ def test_a_clause_that_hurts_is_named_with_its_text() -> None:
     """The draft, or whose package; a trade is offered as one's own."""
     june = at("june").after(asks("UK", ask.OfferPackage, choices={"D1": 3, "D3": 1}))
     assert " in United Kingdom's package hurts you: object, and name what would pay" in june.seen_by("TR").ring.sentence
-    assert " in the draft hurts you" in draft_of(phase="june").seen_by("TR").ring.sentence
+    assert " in the draft hurts you" in drafted(at("june"), D3=2).seen_by("TR").ring.sentence
 
 
 def test_a_red_line_is_objected_to_without_a_price() -> None:
@@ -110,7 +111,7 @@ def test_a_red_line_is_objected_to_without_a_price() -> None:
 def test_nobody_is_told_to_object_to_what_it_said_yes_to() -> None:
     """Initials, a stance, an acceptance, an offer of its own."""
     june = draft_of("june")
-    assert kinds(june, "CY")[0] == "object"
+    assert "object" in kinds(june, "CY")
     silent = june.after(asks("CY", ask.SetStance, stance="can_be_silent"))
     assert "object" not in kinds(silent, "CY")
     assert silent.seen_by("CY").ring.sentence.startswith("Hold: you are content with draft 1 (+9 against no deal).")
@@ -169,7 +170,7 @@ def test_a_new_instruction_is_named_until_something_is_done_about_the_text() -> 
     """And only where it changes what the draft is worth."""
     july = draft_of("july")
     assert july.seen_by("TR").ring.sentence == (
-        "By your new instruction: draft 1 is now a gain against no deal (it gives you 10, no deal 8)."
+        "By your new instruction: no deal is now 8 (was 5); draft 1 is still a gain against no deal: +2, was +5."
     )
     done = july.after(asks("TR", ask.SetStance, stance="needs_a_price"))
     assert "instruction" not in done.seen_by("TR").ring.sentence

@@ -3,10 +3,11 @@
 import pytest
 
 from game_rules import commands as ask
+from game_rules.ids import LECTURER
 from game_rules.minutes import line
 from game_rules.view.needs import prospect
 from game_rules.view.next import advice
-from tests.rules.moments import QUIET, WORDS, at, draft_of, frozen_text, meeting
+from tests.rules.moments import QUIET, WORDS, at, draft_of, drafted, frozen_text, meeting
 from tests.rules.stage import Asks, Given, asks
 
 
@@ -74,6 +75,103 @@ def test_initials_that_make_one_worse_off_never_stand_out() -> None:
     acts = game.seen_by("NATO").acts
     assert all(one.kind != "initial" for one in acts.first)
     assert any(one.kind == "initial" for one in (*acts.visible, *acts.more))
+
+
+# --- what is worth pressing ------------------------------------------------------------------------------------------
+
+FOUGHT = drafted(at("june"), D1=3, D3=2)
+"""It costs Turkey five points at the members, two at the list of areas."""
+
+
+def test_the_headline_names_what_costs_most_and_falls_silent_once_it_is_objected_to() -> None:
+    """A clause that matters little is never fought first, nor after the great one."""
+    assert FOUGHT.seen_by("TR").ring.sentence.startswith("Reference to states:")
+    objected = FOUGHT.after(asks("TR", ask.Object, issue="D3", option=2))
+    assert "(D1=3)" not in objected.seen_by("TR").ring.sentence
+    assert "(D1=3)" in told(objected, "TR"), "it is among the rest"
+
+
+def test_a_better_text_on_the_table_comes_before_an_objection() -> None:
+    """Whoever could have what it wants is told so."""
+    better = FOUGHT.after(offers("UK", D3=1))
+    assert "United Kingdom's text is worth more to you than draft" in better.seen_by("TR").ring.sentence
+    assert better.seen_by("TR").acts.first[0].label == "Back United Kingdom's text"
+
+
+def test_a_price_is_paid_only_for_what_stands_in_the_draft() -> None:
+    """An objection to a package alone would bring its clause back."""
+    game = draft_of().after(offers("COM", D6=2), asks("UK", ask.Object, issue="D6", option=2, price=("D8", 2)))
+    for reader in ("COM", "NATO", "EEAS"):
+        assert "Pay " not in " ".join(one.label for one in advice(game.state, reader)), reader
+
+
+# --- what can be said again -------------------------------------------------------------------------------------------
+
+
+def labels(game: Given, reader: str, kind: str) -> list[str]:
+    """The open acts of a kind, as they lie before the reader."""
+    acts = game.seen_by(reader).acts
+    return [one.label for one in (*acts.first, *acts.visible, *acts.more) if one.kind == kind and one.open]
+
+
+def test_a_stance_on_the_draft_can_always_be_taken_anew() -> None:
+    """Also beside other texts to back; and first where a new instruction has changed the sum."""
+    game = silent(draft_of("july"), "TR").after(offers("COM", D4=2))
+    assert "Change my stance on draft 1" in labels(game, "TR", "set_stance")
+    told_early = silent(draft_of(), "TR").after(asks(LECTURER, ask.NextPhase)).later(seconds=0)
+    acts = told_early.seen_by("TR").acts
+    assert acts.first[0].label == "Change my stance on draft 1"
+    assert "no deal is now 8 (was 5)" in told_early.seen_by("TR").ring.sentence
+    assert "+2, was +5" in told_early.seen_by("TR").ring.sentence
+
+
+def test_an_objection_to_the_draft_is_lifted_in_sight() -> None:
+    """Not under More."""
+    game = draft_of().after(asks("TR", ask.Object, issue="D3", option=1))
+    acts = game.seen_by("TR").acts
+    assert "lift_objection" in [one.kind for one in (*acts.first, *acts.visible)]
+
+
+def test_under_silence_hardly_anything_closed_is_listed() -> None:
+    """Only what would change the text, which teaches."""
+    acts = frozen_text().seen_by("TR").acts
+    closed = [one.kind for one in (*acts.first, *acts.visible, *acts.more) if not one.open]
+    assert set(closed) <= {"offer_package", "object"}
+
+
+def test_under_silence_the_button_names_the_clause_of_the_last_word() -> None:
+    """Where it stands as it did; a red line goes before."""
+    game = frozen_text()
+    (dealt,) = [one for one in game.state.ledger.cards["TR"] if one.points]
+    (breaking,) = [one for one in advice(game.state, "TR") if one.kind == "break_silence"]
+    assert breaking.data["issue"] == dealt.issue
+
+
+def test_when_everybody_has_answered_and_signed_one_waits_for_the_deadline() -> None:
+    """Nobody hesitates any more."""
+    game = frozen_text().after(*(asks(role, ask.LetPass) for role in ("TR", "CY", "UK")))
+    heads = [one.role for one in game.seen_by("TR").decision.signatures if one.seated]
+    signed = game.after(*(asks(head, ask.Sign) for head in heads))
+    assert signed.state.clock.status == "running"
+    for reader in ("TR", "NATO"):
+        assert signed.seen_by(reader).ring.sentence.startswith("Everybody has answered and signed: it stands when")
+
+
+def test_a_pen_that_asks_for_comments_is_not_told_to_comment() -> None:
+    """States are."""
+    game = draft_of().after(asks("COM", ask.RequestComments))
+    assert "comment" not in [one.kind for one in advice(game.state, "COM")]
+    assert "comment" in [one.kind for one in advice(game.state, "TR")]
+    game.when(asks("NATO", ask.RequestComments)).refused("R-PHASE", remedy="the minutes")
+
+
+def test_a_refusal_offers_what_the_asker_can_do() -> None:
+    """Behind closed doors nobody is sent to object."""
+    demand = asks("TR", ask.Demand, issue="D4", option=2, text=WORDS)
+    at("may").after(demand).when(demand).refused("R-NO-CARD", remedy="Talk to the pens")
+    draft_of().after(demand).when(demand).refused("R-NO-CARD", remedy="Object to a clause")
+    frozen_text().when(asks("TR", ask.Sign)).refused("R-SIGNATORY", remedy="Talk to ")
+    draft_of("last-hour").when(asks("COM", ask.Sign)).refused("R-VERSION", remedy="Freeze it first")
 
 
 # --- the meeting ------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from functools import partial
 from game_rules import commands as ask
 from game_rules.ids import RoleId
 from game_rules.rules.doing import has_done
-from game_rules.seats import names, role_of
+from game_rules.seats import names, pen_house, role_of
 from game_rules.state import State
 from game_rules.texts import may_see_text
 from game_rules.view.kept import kept, ways
@@ -113,7 +113,12 @@ def _late(state: State, role: RoleId) -> Iterator[Advice]:
     draft = state.table.draft
     unread = draft is not None and not has_done(state, role, "comment", str(draft.number))
     words = ask.Text(ref="", digest="", words=1)
-    if unread and not late(state) and can(state, ask.Comment(by=role, at=now, text=words)):
+    if (
+        unread
+        and not pen_house(state, role)
+        and not late(state)
+        and can(state, ask.Comment(by=role, at=now, text=words))
+    ):
         yield Advice(kind="comment", label="Comment on the draft", says="A pen has asked for comments: give one.")
     if can(state, ask.Message(by=role, at=now, text=words)):
         yield Advice(kind="message", label="Talk", says=_talk(state, role))

@@ -99,8 +99,22 @@ def _minded(state: State, role: RoleId) -> str:
     return most if most in allowed else min(allowed, key=lambda issue: mine.rows[issue][now[issue]], default="")
 
 
+def _asked_for(state: State, role: RoleId) -> str:
+    """The clause that a last word in the hand asks to move, where it stands as it did."""
+    allowed = open_issues(state)
+    return next(
+        (
+            dealt.issue
+            for dealt in state.ledger.cards.get(role, ())
+            if dealt.points and dealt.issue in allowed and standing(state)[dealt.issue] != dealt.option
+        ),
+        "",
+    )
+
+
 def _silence(state: State, role: RoleId) -> Iterator[Advice]:
-    minded = _minded(state, role)
+    minded = _minded(state, role) if own(state, role).crossed(standing(state)) else ""
+    minded = minded or _asked_for(state, role) or _minded(state, role)
     title = state.scenario.issue_by_id[minded].title
     last = "".join(
         f" Your last word asks for {clause_name(state, dealt.issue, dealt.option)}."

@@ -53,8 +53,7 @@ def _steps(too_short: int) -> tuple[tuple[type[ask.TightenLeash | ask.LoosenLeas
         return ()
     if too_short == 0:
         tightened = "one step shorter, and it may initial no common draft until everybody sees the text"
-        slack = "it may then initial a common draft even if another state pulls once"
-        return (ask.TightenLeash, "Tighten", tightened), (ask.LoosenLeash, "Loosen", slack)
+        return ((ask.TightenLeash, "Tighten", tightened),)
     enough = "it may then initial a common draft behind closed doors, which it cannot now"
     help_ = "it is too short to initial a common draft, and one step is not enough: another state must help"
     return ((ask.LoosenLeash, "Loosen", enough if too_short == 1 else help_),)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.points import VITAL_TEXT, level
 from game_rules.rules.doing import has_done
 from game_rules.scenario import RedLine
-from game_rules.seats import name
+from game_rules.seats import name, role_of
 from game_rules.state import Draft, State
 from game_rules.texts import clause_name, isolated, may_see_text, open_issues, option_label
 from game_rules.view.next.advice import Advice, can
@@ -15,7 +16,7 @@ from game_rules.view.next.loud import loud
 from game_rules.view.next.pens import first_text, freeze, may_draft, meetings, send_out
 from game_rules.view.next.support import better_packages, own_package
 from game_rules.view.next.trades import trades
-from game_rules.view.next.weighing import backs, can_pass, content, stuck, too_late
+from game_rules.view.next.weighing import CLEAR, backs, can_pass, content, stuck, too_late
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told, text_gauge
 
@@ -30,19 +31,22 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     at_rest, draft = content(state, role), state.table.draft
     yield from loud(state, role)
     yield from freeze(state, role)
-    if draft and not at_rest:
-        yield from _own_objection(state, role)
+    hurting = () if at_rest else tuple(_own_objection(state, role))
+    urgent = tuple(one for one in hurting if draft and _is_urgent(state, role, one))
+    yield from (one for one in urgent if _is_red_line(state, role, one))
     if not stuck(state):
         yield from own_package(state, role)
         yield from better_packages(state, role)
+    yield from urgent
     if draft is None:
         yield from first_text(state, role)
-        yield from _own_objection(state, role)
+        yield from hurting
     yield from hold(state, role)
     if not at_rest:
         yield from trades(state, role)
         yield from meetings(state, role)
         yield from _where_one_stands(state, role)
+        yield from hurting
     if not at_rest and role not in state.table.packages and not isolated(state) and may_draft(state, role):
         says = "Offer a package: change a clause and pay for it elsewhere in the text."
         yield Advice(kind="offer_package", label="Offer a package", says=says)
@@ -71,20 +75,30 @@ def _new_instruction(state: State, role: RoleId) -> Iterator[Advice]:
     held = {dealt.card for dealt in state.ledger.cards.get(role, ())}
     for card in state.scenario.instructions.get(state.phase.id, ()):
         effects = [one for one in card.effects if card.id in held]
-        needs = any(one.op == "walkaway" for one in effects)
-        touched = any(one.op in ("payoff", "red_line") and draft.choices[one.issue] == one.option for one in effects)
-        if needs or touched:
-            yield Advice(kind="", label="", says=f"By your new instruction: {_worth_now(state, role, draft)}")
+        floor = sum(one.delta for one in effects if one.op == "walkaway")
+        rows = [one for one in effects if one.issue and draft.choices[one.issue] == one.option]
+        gain = sum(one.delta for one in rows if one.op == "payoff")
+        if not floor and not any(one.op in ("payoff", "red_line") for one in rows):
+            continue
+        says = f"By your new instruction: {_worth_now(state, role, draft, floor, gain)}"
+        yield Advice(kind="", label="", says=says)
+        if stance_told(state, role, role) and role_of(state, role).is_state:
+            yield Advice(kind="set_stance", label=f"Change my stance on draft {draft.number}", says=says)
 
 
-def _worth_now(state: State, role: RoleId, draft: Draft) -> str:
-    """What the draft is worth now, in words and with both figures: nobody reads a difference as a floor."""
+def _worth_now(state: State, role: RoleId, draft: Draft, floor: int, gain: int) -> str:
+    """What the draft is worth now and was before, and the floor that has moved: nobody finds that out alone."""
     mine = own(state, role)
     if mine.forbidden(draft.choices):
         return f"draft {draft.number} is forbidden as it stands."
+    worth = mine.surplus(draft.choices)
     word = _WORTH[text_gauge(state, role, draft.choices).level]
-    figures = f" (it gives you {mine.points(draft.choices)}, no deal {mine.walkaway})"
-    return f"draft {draft.number} is now {word} against no deal{'' if state.qualitative else figures}."
+    same = _WORTH[level(worth - gain + floor, VITAL_TEXT)] == word and (worth > 0) == (worth - gain + floor > 0)
+    figures = "" if state.qualitative else f": {worth:+d}, was {worth - gain + floor:+d}"
+    moved = f"no deal is now {mine.walkaway} (was {mine.walkaway - floor}); " if floor else ""
+    if state.qualitative and floor:
+        moved = f"no deal is now worth {'more' if floor > 0 else 'less'} to you; "
+    return f"{moved}draft {draft.number} is {'still' if same else 'now'} {word} against no deal{figures}."
 
 
 _WORTH = {2: "a vital gain", 1: "a gain", 0: "worth the same", -1: "a cost", -2: "a serious cost"}
@@ -113,6 +127,19 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
                 label = f"Red line: object to {option_label(state, issue, option)}"
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
+
+
+def _is_red_line(state: State, role: RoleId, piece: Advice) -> bool:
+    draft = state.table.draft
+    crossed = own(state, role).crossed(draft.choices) if draft else ()
+    return any(line.issue == piece.data["issue"] for line in crossed)
+
+
+def _is_urgent(state: State, role: RoleId, piece: Advice) -> bool:
+    """Does the clause cross a red line, or cost as much as is worth a change of the text?"""
+    issue, option = str(piece.data["issue"]), piece.data["option"]
+    cost = own(state, role).rows[issue][option] if isinstance(option, int) else 0
+    return cost <= -CLEAR or _is_red_line(state, role, piece)
 
 
 def _hurting(state: State, role: RoleId, choices: Choices, lines: dict[IssueId, RedLine]) -> list[IssueId]:

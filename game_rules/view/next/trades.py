@@ -19,7 +19,7 @@ from game_rules.view.seen import sees_objection
 def trades(state: State, role: RoleId, of: RoleId = "") -> Iterator[Advice]:
     """Others' prices (or those `of` one) that one could pay, best for the role first: the clause stays, for the price.
 
-    A price `of` one is for what it minds in the draft. Only for a text that is worth no less than what stands, that can
+    Where there is a draft, only for what stands in it. Only for a text that is worth no less than what stands, that can
     be frozen, and that nobody speaks against anew.
     """
     mine, found = own(state, role), []
@@ -27,7 +27,7 @@ def trades(state: State, role: RoleId, of: RoleId = "") -> Iterator[Advice]:
         elsewhere = standing(state)[one.issue] != one.option
         if not one.price or one.role == role or not sees_objection(state, role, one):
             continue
-        if of and (one.role != of or elsewhere):
+        if (elsewhere and (of or state.table.draft)) or (of and one.role != of):
             continue
         choices = {**dict([one.price]), **({one.issue: one.option} if elsewhere else {})}
         text = complete(state, choices)
