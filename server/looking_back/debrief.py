@@ -21,6 +21,7 @@ from server.gate.errors import Problem
 from server.gate.sessions import who
 from server.lecturer.lectern import lectern, lecturer_of
 from server.live import LiveGame
+from server.looking_back.balance import balance, drafts_of_history, owner_of_the_text
 from server.looking_back.looking import console_of, looker, recordings, table_of
 from server.looking_back.moments import last_text, three_moments
 from server.looking_back.propositions import questions, said
@@ -74,6 +75,10 @@ async def debrief(request: Request, game: str) -> Response:
         bars=bars(seen.debrief.scores),
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
+        owner=owner_of_the_text(live.state),
+        history=drafts_of_history(recording),
+        last=live.state.table.draft.number if live.state.table.draft else 0,
+        mine=balance(live.state, person.own),
         numbers=not seen.game.qualitative or live.state.ledger.revealed,
         lecturer=person.lecturer,
         secret=secret,

@@ -99,7 +99,7 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "loosen_leash": Sheet(
         title="Loosen a leash",
-        button="Give one more step",
+        button="Loosen by one",
         says="Give a bureaucrat of your organisation more rope: a common draft needs a loose leash.",
         fields=(Field(ask="staff", name="role", label="Whose leash?"),),
     ),

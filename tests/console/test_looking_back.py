@@ -7,7 +7,9 @@ import pytest
 
 from game_rules.ids import PUBLIC
 from game_rules.view import view
+from game_rules.view.own import own
 from server.live import LiveGame
+from server.looking_back.balance import balance, drafts_of_history, owner_of_the_text
 from server.looking_back.debrief import bars
 from server.looking_back.moments import dearest_objection, three_moments, turning_point
 from server.looking_back.propositions import questions
@@ -284,3 +286,20 @@ def test_a_signed_game_becomes_a_document_with_signatures(game: SavedGame) -> No
     for bar in bars(made.scores):
         assert min(bar.walkaway, bar.points, bar.zero) >= 0
         assert max(bar.walkaway, bar.points, bar.zero) <= 100
+
+
+def test_the_debrief_names_whose_text_it_was_and_what_a_role_gave_and_got(recording: Recording) -> None:
+    """Clause by clause; what was gained and what it cost add up to what the text is worth."""
+    end = recording.end
+    assert end.decision.adopted is not None
+    assert end.table.draft is not None
+    assert owner_of_the_text(end)
+    for role in end.cast:
+        made = balance(end, role)
+        assert all(points > 0 for _, points in made.got)
+        assert all(points < 0 for _, points in made.gave)
+        worth = sum(points for _, points in (*made.got, *made.gave))
+        assert worth == sum(own(end, role).rows[issue][option] for issue, option in end.decision.adopted.items())
+    history = drafts_of_history(recording)
+    is_history = all(end.table.draft.choices[i] == o for i, o in end.scenario.historical_package.items())
+    assert (end.table.draft.number in history) == is_history
