@@ -94,7 +94,7 @@ def meetings(package: PackageSeen, acts: Acts) -> tuple[Offer, ...]:
     return _contacts(package.meet, acts) if package.meet else ()
 
 
-def _contacts(roles: Iterable[str], acts: Acts) -> tuple[Offer, ...]:
+def _contacts(roles: tuple[str, ...], acts: Acts) -> tuple[Offer, ...]:
     contacts = [offer for offer in (*acts.first, *acts.visible, *acts.more) if offer.kind == "contact" and offer.open]
     by_role = {offer.data["role"]: offer for offer in reversed(contacts) if offer.data.get("role") in roles}
     named = tuple(by_role.values())
