@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from game_rules.commands import OfferPackage
 from game_rules.decide import objections
-from game_rules.explain import stands_in_the_way, veto_holders
+from game_rules.explain import stands_in_the_way, stated_objections, veto_holders
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import crossed
-from game_rules.seats import in_order
+from game_rules.seats import in_order, pen_house
 from game_rules.state import State
 from game_rules.texts import complete, open_issues, standing
 from game_rules.view.needs import prospect
@@ -24,14 +24,18 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
     changed = {issue: option for issue, option in choices.items() if standing(state)[issue] != option}
     same = [one for one in state.table.packages.values() if one.choices == choices and sees_package(state, reader, one)]
     behind = {role for one in same for role in (one.owner, *one.accepted, *one.initials)}
+    holders = veto_holders(state, choices)
     return Preview(
         changes=tuple(chip(state, issue, option) for issue, option in changed.items()),
         mine=text_gauge(state, reader, choices),
         attention=attention_seen(state, choices),
         red_lines=tuple(line.text for line in crossed(state, reader, choices)),
-        must_agree=veto_holders(state, choices),
+        must_agree=holders,
+        pens=tuple(role for role in holders if pen_house(state, role)),
+        yours=any(one.owner == reader for one in same),
         agreed=in_order(state, frozenset(behind)),
         in_the_way=stands_in_the_way(state, reader, choices),
+        objections=tuple(stated_objections(state, reader, choices)),
         quieter=_quieter(state, choices),
         reader=reader,
         needs=prospect(state, reader, choices),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game_rules.reason import Reason
-from game_rules.view.shapes import Answer, Attention, Chip, ClauseSeen, Mine, Offer, View
+from game_rules.view.shapes import Answer, Attention, Chip, ClauseSeen, Mine, Offer, PackageSeen, View
 from server.render.environment import JINJA
 from server.render.panels import Words
 from server.render.sheets import SHEETS, Sheet
@@ -21,6 +21,7 @@ OF_A_CLAUSE = (
     "comment",
 )
 """What one may do with a single clause, in the order of the sheet that asks "what can I do here?"."""
+MOST_GAINS = 4
 NOT_FOUND = Sheet(title="Not part of this moment", button="")
 
 
@@ -43,6 +44,8 @@ def form(kind: str, view: View, data: Mapping[str, Any], words: Words) -> str:
         one=next((clause for clause in view.draft.clauses if clause.issue == asked.get("issue")), None),
         asked_about=next((one for one in view.me.agenda if one.issue == asked.get("issue")), None),
         known=known_clauses(view),
+        gains=gains(view, asked.get("issue", "")),
+        sponsorable=sponsorable(view),
     )
 
 
@@ -61,6 +64,12 @@ class Preview:
     """Answers that would draw less attention than those in it, and how much less."""
     refused: tuple[Reason, ...] = ()
     """Why it could not even be offered now."""
+    objections: tuple[Reason, ...] = ()
+    """Those in the way that somebody has stated: initials that are missing are no objection."""
+    pens: tuple[str, ...] = ()
+    """Of those who must agree, whoever does so by initialling; the others can stop it."""
+    yours: bool = False
+    """Is it the reader's own package as it lies on the table?"""
     reader: str = ""
     now: Mine = field(default_factory=Mine)
     """What the draft as it stands is worth to the reader; nothing where there is none."""
@@ -109,6 +118,24 @@ def known_clauses(view: View) -> tuple[tuple[str, str, tuple[Answer | Chip, ...]
     if view.draft.clauses:
         return tuple((one.issue, one.title, one.answers) for one in view.draft.clauses if _may_move(one))
     return tuple((one.issue, one.title, one.answers) for one in view.me.agenda)
+
+
+def gains(view: View, apart: str) -> tuple[Answer, ...]:
+    """What would pay the reader: gains that do not stand in the text, outside the clause `apart`; the most first."""
+    elsewhere = (one for one in view.draft.clauses if _may_move(one) and one.open and one.issue != apart)
+    found = [
+        answer
+        for one in elsewhere
+        for answer in one.answers
+        if answer.mine.level > max(0, one.mine.level) or answer.mine.points > max(0, one.mine.points)
+    ]
+    return tuple(sorted(found, key=lambda answer: (-answer.mine.level, -answer.mine.points))[:MOST_GAINS])
+
+
+def sponsorable(view: View) -> tuple[PackageSeen, ...]:
+    """The packages of a staff to which the reader has not lent its name yet."""
+    staffs = {seat.role for seat in view.ring.seats if seat.kind != "state"}
+    return tuple(one for one in view.packages if one.owner in staffs and view.me.role not in one.sponsors)
 
 
 def _may_move(clause: ClauseSeen) -> bool:

@@ -73,11 +73,12 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     # --- staff
     "contact": Sheet(
-        title="A staff contact",
-        button="Call",
-        says="You buy a drafting meeting with the other side’s staff; it costs action points of this phase.",
+        title="Meet for drafting",
+        button="Meet",
+        says="Without a drafting meeting with the other side’s staff nobody can initial. It costs action points of "
+        "this phase; talk is free.",
         fields=(
-            Field(ask="counterpart", name="role", label="Whom do you call?"),
+            Field(ask="counterpart", name="role", label="Whom do you meet?"),
             Field(ask="one_of", name="channel", label="How?", options=_CHANNELS, usual="office"),
         ),
     ),

@@ -225,6 +225,7 @@ async def test_clauses_go_with_their_message_and_with_no_other(turkey: Seat) -> 
     """Also where the next sentence is typed before the first has been answered; another conversation never has them."""
     page, chosen = turkey.page, turkey.page.locator("#composer-chosen .chip-code")
     await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await page.locator("#package-CY-more > summary").click()
     await page.locator("#package-CY [data-talk=NATO]").click()
     await expect(chosen).to_have_text(["D3=3"])
     await page.locator("#composer-text").fill("What of this?")

@@ -85,6 +85,29 @@ def test_an_objection_asks_for_a_price_elsewhere_in_the_text() -> None:
     assert 'name="price" value="D3=1"' not in drawn
 
 
+def test_a_price_begins_with_what_would_be_worth_most_to_me() -> None:
+    """Each once, the most first, never what costs me or stands already; what is objected to shows its worth too."""
+    view = june()
+    drawn = render.form("object", view, {"issue": "D3", "option": 3}, words)
+    head, tail = drawn.split("Worth most to you", 1)
+    assert head.count("Only you see this:") >= 1
+    listed = re.findall(r'name="price" value="(\w\d=\d)"', tail.split("Or any other answer")[0])
+    worth = {one.chip.code: one.mine.points for clause in view.draft.clauses for one in clause.answers}
+    assert listed == sorted(listed, key=lambda code: -worth[code])
+    assert all(worth[code] > 0 for code in listed)
+    assert all(drawn.count(f'name="price" value="{code}"') == 1 for code in listed)
+    assert "unless <b data-of" in drawn
+
+
+def test_only_texts_of_a_staff_without_my_name_are_sponsored() -> None:
+    view = june()
+    card = replace(view.packages[0], owner="NATO", owners=("NATO",), sponsors=())
+    mine = replace(card, owner="COM", owners=("COM",), sponsors=("TR",))
+    drawn = render.form("sponsor", replace(view, packages=(card, mine, view.packages[1])), {}, words)
+    assert re.findall(r'name="owner" value="(\w+)=', drawn) == ["NATO"]
+    assert "you back with a stance" in render.form("sponsor", replace(view, packages=(view.packages[1],)), {}, words)
+
+
 def test_the_builder_starts_from_the_trade_that_was_tapped() -> None:
     """What stands is the empty choice: only what changes is sent."""
     drawn = render.form("offer_package", june(), {"choices": {"D4": 2, "D3": 3}}, words)
@@ -141,14 +164,25 @@ def test_a_link_fills_in_only_what_fits() -> None:
 def test_the_preview_says_who_can_stop_it_and_what_stands_in_the_way() -> None:
     seen = render.Preview(
         changes=(chip("D4", 2),),
-        must_agree=("TR", "CY"),
+        must_agree=("TR", "CY", "NATO"),
+        pens=("NATO",),
         agreed=("UK",),
-        in_the_way=(reason(says="Cyprus objects."),),
+        in_the_way=(reason(says="Cyprus objects."), reason(says="Initials are missing.")),
+        objections=(reason(says="Cyprus objects."),),
+        needs="Needs the initials of COM.",
         attention=Attention(total=7, ceiling=9),
         mine=Mine(level=1, word="gain", points=3, shown=True),
     )
     drawn = render.preview(seen, words)
-    for expected in ("can stop it alone: TR, CY", "Cyprus objects.", "attention <b>7</b> of 9", "gain"):
+    drawn = drawn.replace("<b>", "").replace("</b>", "")
+    for expected in (
+        "Can stop it alone: TR, CY<",
+        "initialling: NATO",
+        "1 objection ·",
+        "Needs the initials of COM.",
+        "attention 7 of 9",
+        "gain",
+    ):
         assert expected in drawn
     assert "too loud" not in drawn
     assert "Nothing changes yet" in render.preview(replace(seen, changes=()), words)
@@ -168,9 +202,31 @@ def test_the_preview_speaks_to_its_reader_and_measures_the_step() -> None:
         now=replace(worth, points=5),
     )
     drawn = render.preview(seen, words)
-    assert "can stop it alone: you, CY" in drawn
-    assert "against no deal now +5 → then <b" in drawn
-    assert "now +" not in render.preview(replace(seen, now=Mine()), words)
+    assert "Can stop it alone:</b> you, CY" in drawn
+    assert '<b class="figure">3</b> more than the draft' in drawn
+    assert "than the draft" not in render.preview(replace(seen, now=Mine()), words)
+
+
+def test_only_less_than_no_deal_is_an_alarm_in_the_builder() -> None:
+    """Giving is the game; and one's own package as it lies there is not "in the way" of itself."""
+    worth = Mine(level=1, word="gain", points=14, shown=True)
+    seen = render.Preview(
+        changes=(chip("D4", 2),),
+        must_agree=(),
+        agreed=(),
+        in_the_way=(),
+        attention=Attention(total=7, ceiling=9),
+        mine=worth,
+        now=replace(worth, points=18),
+        refused=(reason(says="That is your package as it lies on the table."),),
+        yours=True,
+    )
+    drawn = render.preview(seen, words)
+    assert '<b class="figure">4</b> less than the draft' in drawn
+    assert "This is your package already" in drawn
+    assert "data-worse" not in drawn
+    assert "cannot be offered now" not in drawn
+    assert "data-worse" in render.preview(replace(seen, mine=Mine(level=-1, word="cost", points=-1, shown=True)), words)
 
 
 def test_a_sheet_from_a_card_is_about_that_text() -> None:

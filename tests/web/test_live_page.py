@@ -134,6 +134,7 @@ async def test_a_question_about_an_act_stays_open_by_its_kind(turkey: Seat) -> N
 async def test_whom_to_ask_is_asked_with_the_clauses(turkey: Seat) -> None:
     """The talk opens, addressed, with the clauses of the package."""
     await turkey.other("CY", "offer_package", choices={"D3": 3})
+    await turkey.page.locator("#package-CY-more > summary").click()
     await turkey.page.locator("#package-CY [data-talk=NATO]").click()
     await expect(turkey.page.locator("body")).to_have_attribute("data-pane", "talk")
     await expect(turkey.page.locator("#composer [name=clauses][value='D3=3']")).to_be_checked()

@@ -1,4 +1,4 @@
-"""The packages on the table: what is open, what is a line; what they say of their worth, their twins and their noise."""
+"""The packages on the table: what is open, what is a line; what they say of their worth, twins and noise."""
 
 import re
 from dataclasses import replace

@@ -56,6 +56,7 @@ export class Sheet {
     this.dialog.scrollTop = 0;
     this.content.querySelector("#sheet-title")?.focus({ preventScroll: true });
     this.tellNews();
+    this.tellSentence();
     this.preview();
   }
 
@@ -119,8 +120,20 @@ export class Sheet {
     const words = field.closest(".pick")?.querySelector(".pick-words");
     const line = words && field.closest("details")?.querySelector("[data-becomes]");
     if (line) line.textContent = words.textContent;
+    this.tellSentence();
     this.keepPackage();
     this.preview();
+  }
+
+  // What is asked for in one sentence, in the words of what was picked.
+  tellSentence() {
+    const sentence = this.content.querySelector("[data-sentence]");
+    if (!sentence) return;
+    const picked = (name) => this.content.querySelector(`[name="${name}"]:checked`)?.closest(".pick");
+    const words = (name) => picked(name)?.querySelector(".pick-words")?.textContent ?? "";
+    sentence.querySelectorAll("[data-of]").forEach((one) => (one.textContent = words(one.dataset.of)));
+    sentence.querySelectorAll("[data-if]").forEach((one) => (one.hidden = !words(one.dataset.if)));
+    sentence.hidden = !words(sentence.querySelector("[data-of]").dataset.of);
   }
 
   // What must be answered cannot be pointed at in a folded question.
