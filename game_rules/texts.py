@@ -84,9 +84,20 @@ def attention_parts(state: State, choices: Choices) -> tuple[tuple[str, int], ..
     ]
     if state.corridors.leaked_by:
         parts.append(("The leak", scenario.parameters.attention_leak))
-    if state.ledger.attention:
-        parts.append(("Turns of events", state.ledger.attention))
-    return tuple(parts)
+    return (*parts, *_of_events(state))
+
+
+def _of_events(state: State) -> tuple[tuple[str, int], ...]:
+    """What turns of events have drawn, each by its name where everybody knows of them all."""
+    drawn = [
+        (inject.title, sum(effect.delta for effect in inject.effects if effect.op == "attention"))
+        for inject in state.scenario.injects
+        if inject.id in state.clock.fired and not inject.to
+    ]
+    named, total = tuple((title, delta) for title, delta in drawn if delta), state.ledger.attention
+    if sum(delta for _, delta in named) == total:
+        return named
+    return (("Turns of events", total),) if total else ()
 
 
 def attention(state: State, choices: Choices) -> int:

@@ -26,6 +26,7 @@ from game_rules.ids import LECTURER, MINUTE, PUBLIC
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.view.seen import sees_all
 from game_rules.view.shapes import MinuteLine
+from game_rules.view.sheet import card_means
 
 
 def phase_began(t: Telling, event: PhaseBegan) -> MinuteLine:
@@ -81,7 +82,10 @@ def card(t: Telling, event: CardDealt) -> MinuteLine | None:
     word = "New instruction" if known.kind == "instruction" else "Last word"
     clauses = ((event.issue, event.option),) if event.issue else ()
     prefix = word if t.reader == event.role else f"{t.who(event.role)}: {word.lower()}"
-    return t.line(event, "event", f"{prefix}: {known.title}. {known.text}", clauses=clauses, loud=True, about="card")
+    means = f" {found}" if t.reader == event.role and (found := card_means(t.after, t.reader, known)) else ""
+    return t.line(
+        event, "event", f"{prefix}: {known.title}. {known.text}{means}", clauses=clauses, loud=True, about="card"
+    )
 
 
 def broadcast(t: Telling, event: BroadcastMade) -> MinuteLine | None:

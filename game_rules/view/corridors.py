@@ -4,6 +4,7 @@ from game_rules.rules.leash import leash, leash_means, leash_word
 from game_rules.rules.staff import contact_cost, counterparts
 from game_rules.seats import name, pens, principals, role_of
 from game_rules.state import AskedFor, Meeting, State
+from game_rules.texts import may_see_text
 from game_rules.view.own_shapes import DemandSeen, Edge, Lobby, Person
 from game_rules.view.seen import chip, is_player, option_gauge, sees_meeting, sees_threat
 
@@ -63,8 +64,15 @@ def _demand(state: State, reader: str, one: AskedFor) -> DemandSeen:
         mine=one.role == reader,
         worth=option_gauge(state, reader, one.issue, one.option),
         told=tuple(f"{name(state, by)} answered {whose} demand: {ANSWERS[said]}." for by, said in one.answers.items()),
+        met=_met(state, reader, one),
         waits_for=tuple(pen for pen in pens(state) if pen not in one.answers) if current else (),
     )
+
+
+def _met(state: State, reader: str, one: AskedFor) -> str:
+    draft = state.table.draft
+    met = draft is not None and draft.choices[one.issue] == one.option and may_see_text(state, reader)
+    return f"Met by draft {draft.number}" if draft and met else ""
 
 
 def _statements(state: State, reader: str) -> tuple[str, ...]:

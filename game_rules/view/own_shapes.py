@@ -55,6 +55,8 @@ class Held:
     source: str
     chip: Chip | None
     points: int
+    means: str = ""
+    """What the card has changed for the reader, with the figure before and after: no deal, or a clause."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +120,8 @@ class Me:
     worst: tuple[Chip, ...] = ()
     settled: tuple[IssueId, ...] = ()
     """Agreed language: a red line or a wish there stands for the record, for it cannot move today."""
+    later: tuple[tuple[IssueId, str], ...] = ()
+    """Clauses that open in a later phase, and when: `from June`."""
     agenda: tuple[Agenda, ...] = ()
     """All that may be demanded while the text is behind closed doors; empty for whoever sees the text."""
 
@@ -157,6 +161,8 @@ class DemandSeen:
     """What the demanded clause is worth to the reader."""
     told: tuple[str, ...] = ()
     """Every answer in a sentence: `NATO answered your demand: yes.`"""
+    met: str = ""
+    """`Met by draft 3`, where the draft that the reader sees has the clause."""
     waits_for: tuple[RoleId, ...] = ()
     """Pens that have not answered it while it stands."""
 

@@ -1,13 +1,14 @@
 """The reader's own sheet: brief, red lines, cards, points. Nobody else's."""
 
-from game_rules.ids import RoleId
+from game_rules.ids import IssueId, RoleId
 from game_rules.points import LEVELS, VITAL_TEXT, binds, level, points, red_lines
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.staff import points_left
+from game_rules.scenario import Card, Effect
 from game_rules.score import result
 from game_rules.seats import name, role_of
 from game_rules.state import State
-from game_rules.texts import known_text, may_see_text, open_issues
+from game_rules.texts import clause_name, known_text, may_see_text, open_issues
 from game_rules.view.own import own
 from game_rules.view.own_shapes import Agenda, Held, Line, Me, Score
 from game_rules.view.seen import chip, is_player, own_points
@@ -43,6 +44,7 @@ def me(state: State, reader: str) -> Me:
         best=best,
         worst=worst,
         settled=tuple(state.form.settled),
+        later=_later(state),
         agenda=() if may_see_text(state, reader) else agenda(state, reader),
     )
 
@@ -100,19 +102,47 @@ def _cards(state: State, reader: RoleId) -> tuple[Held, ...]:
             source=card.source,
             chip=chip(state, dealt.issue, dealt.option) if dealt.issue else None,
             points=0 if state.qualitative else dealt.points,
+            means=card_means(state, reader, card),
         )
         for dealt in state.ledger.cards.get(reader, ())
     )
 
 
+def card_means(state: State, reader: RoleId, card: Card) -> str:
+    """What the card changes in the reader's table, before and after; without figures where none are shown."""
+    return " ".join(
+        _means(state, reader, one) for one in card.effects if one.op in ("walkaway", "payoff") and one.delta
+    )
+
+
+def _means(state: State, reader: RoleId, effect: Effect) -> str:
+    mine, more = own(state, reader), "more" if effect.delta > 0 else "less"
+    if effect.op == "walkaway":
+        if state.qualitative:
+            return f"No deal is worth {more} to you than before."
+        return f"No deal is now {mine.walkaway} (was {mine.walkaway - effect.delta})."
+    what, now = clause_name(state, effect.issue, effect.option), mine.rows[effect.issue][effect.option]
+    if state.qualitative:
+        return f"{what} is worth {more} to you than before."
+    return f"{what} is now {now:+d} for you (was {now - effect.delta:+d})."
+
+
 def _wishes(state: State, reader: RoleId) -> tuple[tuple[Chip, ...], tuple[Chip, ...]]:
-    """The three clauses that a role wants most and the three that it fears most, among those on the table."""
-    issues = open_issues(state) or tuple(i.id for i in state.scenario.issues if i.id not in state.form.settled)
+    """The three clauses that a role wants most and the three that it fears most, open now or later."""
+    issues = tuple(one.id for one in state.scenario.issues if one.id not in state.form.settled)
     rows = own(state, reader).rows
     ranked = sorted((worth, issue, option) for issue in issues for option, worth in enumerate(rows[issue]) if option)
     fears = tuple(chip(state, issue, option) for value, issue, option in ranked[:3] if value < 0)
     wants = tuple(chip(state, issue, option) for value, issue, option in reversed(ranked[-3:]) if value > 0)
     return wants, fears
+
+
+def _later(state: State) -> tuple[tuple[IssueId, str], ...]:
+    """Which clauses open in a phase ahead, and in which: `from June`."""
+    ahead = state.form.phases[state.clock.number + 1 :]
+    opens = {issue: phase.name.split(":")[0] for phase in reversed(ahead) for issue in phase.issues}
+    now = () if state.clock.number < 0 else open_issues(state)
+    return tuple((issue, f"from {opens[issue]}") for issue in opens if issue not in now)
 
 
 def _prediction(state: State, reader: RoleId) -> str:

@@ -66,7 +66,7 @@ def test_noise_counts_towards_the_ceiling() -> None:
     noisy = game.after(asks("TR", ask.PublishStatement, statement="condemnation", text=WORDS))
     noisy.when(FREEZE).refused("R-ATTENTION", says="11 points")
     names = [label for label, _ in attention_parts(noisy.state, standing(noisy.state))]
-    assert names[-2:] == ["A statement of Turkey", "Turns of events"]
+    assert names[-2:] == ["A statement of Turkey", "First leak of the draft"]
 
 
 def test_the_thermometer_shows_its_parts_to_everybody() -> None:

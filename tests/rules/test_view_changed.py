@@ -1,0 +1,83 @@
+"""What has changed is told with the figure before: a card's effect, a demand that is met, a clause that opens later."""
+
+from game_rules import commands as ask
+from game_rules.ids import LECTURER
+from game_rules.minutes import line
+from game_rules.scenario import Scenario
+from game_rules.state import State
+from game_rules.texts import attention_parts, standing
+from tests.rules.moments import WARSAW, WORDS, at, begun, draft_of, drafted, lobby
+from tests.rules.stage import Given, asks
+
+
+def held(game: Given, role: str) -> dict[str, str]:
+    """What each card in the hand means."""
+    return {one.id: one.means for one in game.seen_by(role).me.cards}
+
+
+def test_a_card_says_what_it_changed_and_what_it_was_before() -> None:
+    """No deal, or a clause; without figures where none are shown."""
+    july = draft_of("july")
+    assert held(july, "TR") == {"D-J-TR": "No deal is now 8 (was 5)."}
+    (london,) = held(july, "UK").values()
+    assert london == (
+        "Who implements on the EU side: The Commission leads, the EEAS is associated (D6=2) is now -8 for you (was -3)."
+    )
+    unnumbered = begun(lobby("75", qualitative=True), "july")
+    assert held(unnumbered, "TR") == {"D-J-TR": "No deal is worth more to you than before."}
+
+
+def test_the_news_of_a_card_says_so_to_its_holder_alone() -> None:
+    """Nobody else hears of it."""
+    june = draft_of("june")
+    july = june.after(asks(LECTURER, ask.NextPhase))
+    event = next(one for one in july.told if getattr(one, "role", "") == "TR")
+    told = {reader: line(june.state, event, july.state, reader) for reader in ("TR", "CY", "public", "lecturer")}
+    assert told["TR"] is not None
+    assert told["TR"].says.endswith("No deal is now 8 (was 5).")
+    assert told["CY"] is told["public"] is None
+    assert told["lecturer"] is not None
+    assert "was" not in told["lecturer"].says.split("difference.")[-1]
+
+
+def test_best_and_worst_are_the_same_clauses_from_the_briefing_on() -> None:
+    """What opens later is marked with its phase."""
+    briefing, may, june = (at(phase, "50").seen_by("TR").me for phase in ("briefing", "may", "june"))
+    assert (briefing.best, briefing.worst) == (may.best, may.worst) == (june.best, june.worst)
+    assert dict(may.later) == {"D3": "from June", "D4": "from June", "D7": "from June"}
+    assert dict(briefing.later)["D1"] == "from May"
+    assert june.later == ()
+
+
+def test_a_demand_that_the_draft_has_is_met_by_it() -> None:
+    """For whoever sees the draft."""
+    june = at("june").after(asks("TR", ask.Demand, issue="D4", option=1, text=WORDS))
+    assert june.seen_by("CY").lobby.demands[0].met == ""
+    assert drafted(june).seen_by("CY").lobby.demands[0].met == "Met by draft 1"
+    assert drafted(june, D4=2).seen_by("CY").lobby.demands[0].met == ""
+    hidden = drafted(at("may").after(asks("TR", ask.Demand, issue="D1", option=2, text=WORDS)))
+    assert [hidden.seen_by(reader).lobby.demands[0].met for reader in ("TR", "NATO")] == ["", "Met by draft 1"]
+
+
+def _names(state: State) -> list[str]:
+    return [name for name, _ in attention_parts(state, standing(state))]
+
+
+def test_what_a_turn_of_events_adds_to_attention_bears_its_name() -> None:
+    """Everybody has heard of it."""
+    game = draft_of().after(asks(LECTURER, ask.FireInject, inject="D-I1"))
+    assert "First leak of the draft" in _names(game.state)
+    assert "Turns of events" not in _names(game.state)
+
+
+def test_the_words_of_the_game_are_explained_and_no_july_card_quotes_the_future() -> None:
+    """What came later says so."""
+    explained: Scenario = WARSAW
+    assert {"Action point", "Audience", "Cabinet", "On record", "Sponsor", "Statement card"} <= set(explained.glossary)
+    late = [
+        card.source
+        for card in explained.cards
+        if any(month in card.source for month in ("September 2016", "November 2016", "December 2016", "15 July 2016"))
+    ]
+    assert late
+    assert all(source.startswith("Later: ") for source in late)
