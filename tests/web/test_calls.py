@@ -222,3 +222,32 @@ BELOW = """() => {
     .filter((one) => [null, document.body].includes(one.offsetParent))
     .map((one) => `${one.tagName} ${one.className} ${one.textContent}`)];
 }"""
+
+
+async def test_a_new_phase_is_called_to_whoever_reads_far_below(turkey: Seat) -> None:
+    """And leads up to its sentence; at the top it calls nobody."""
+    page, call = turkey.page, turkey.page.locator("#call")
+    await turkey.open("draft")
+    await page.locator("#draft-settled").scroll_into_view_if_needed()
+    await turkey.house.next_phase(turkey.game)
+    await expect(call).to_contain_text("July has begun")
+    await call.click()
+    await expect(page.locator("#ring-sentence")).to_be_in_viewport()
+    await expect(call).to_be_hidden()
+
+
+async def test_the_answer_to_a_call_stays_until_it_is_closed(turkey: Seat) -> None:
+    """What was paid for is no word that passes: it survives a reload."""
+    page, card = turkey.page, turkey.page.locator("#paid .paid-card")
+    await turkey.house.next_phase(turkey.game)
+    await turkey.other("TR", "high_level_call", role="UK")
+    await expect(card).to_contain_text("at high level")
+    await page.reload()
+    await turkey.live()
+    await expect(card).to_have_count(1)
+    await turkey.open("draft")
+    await card.locator("[data-paid-close]").click()
+    await expect(card).to_have_count(0)
+    await page.reload()
+    await turkey.live()
+    await expect(card).to_have_count(0)

@@ -70,7 +70,7 @@ export class Calls {
 }
 
 function titleOf(id) {
-  if (id === PHASE) return `${phase()} has begun`;
+  if (id === PHASE) return `${phase().split(":")[0]} has begun`;
   return document.getElementById(id === "panel-decision" ? "decision-frozen" : `${id}-title`)?.textContent ?? "";
 }
 

@@ -3,7 +3,7 @@ const LONG_ENOUGH = 8_000;
 const PATIENCE = 1_500;
 const MOST = 3;
 const A_MINUTE = 60_000;
-const IN_SIGHT = 140;
+const IN_SIGHT = 120;
 
 const waiting = [];
 const told = new Map();
