@@ -121,6 +121,8 @@ async def test_a_price_paid_in_one_tap_leaves_what_is_built(turkey: Seat) -> Non
 async def test_a_question_about_an_act_stays_open_by_its_kind(turkey: Seat) -> None:
     """Whatever else is offered before it."""
     closed = turkey.page.locator("#panel-acts .closed-act").first
+    await turkey.other("TR", "tighten_leash", role="NATO")
+    await expect(closed).to_have_count(1)
     await turkey.page.locator("#acts-more > summary").click()
     await closed.locator("summary").click()
     name = str(await closed.get_attribute("id"))
