@@ -78,8 +78,7 @@ def _short(state: State, reader: str, role: RoleId) -> str:
 
 def prospect(state: State, reader: RoleId, choices: Choices) -> str:
     """What a text would meet if the reader offered it now, as far as it may know."""
-    pen = frozenset({reader} if pen_house(state, reader) else ())
-    package = Package(owner=reader, version=0, choices=choices, accepted=frozenset({reader}), initials=pen)
+    package = _offered(reader, choices, pen=pen_house(state, reader) != "")
     missing = lacking(state, package)
     asked = [
         f"{one.role} {one.issue}={one.option}"
@@ -94,3 +93,15 @@ def prospect(state: State, reader: RoleId, choices: Choices) -> str:
         first_meet(state, reader, package, missing).strip(),
     )
     return " ".join(part for part in parts if part)
+
+
+def first_calls(state: State, reader: RoleId, choices: Choices) -> tuple[tuple[RoleId, int], ...]:
+    """Whom the reader would have to meet first if it offered this text now, with the action points that it costs."""
+    package = _offered(reader, choices, pen=pen_house(state, reader) != "")
+    found = to_meet(state, reader, package, lacking(state, package))
+    return tuple((role, contact_cost(state, role)) for role in found)
+
+
+def _offered(reader: RoleId, choices: Choices, *, pen: bool) -> Package:
+    initials = frozenset({reader} if pen else ())
+    return Package(owner=reader, version=0, choices=choices, accepted=frozenset({reader}), initials=initials)

@@ -10,7 +10,7 @@ from game_rules.points import crossed
 from game_rules.seats import in_order, pen_house
 from game_rules.state import State
 from game_rules.texts import complete, open_issues, standing
-from game_rules.view.needs import prospect
+from game_rules.view.needs import first_calls, prospect
 from game_rules.view.own import NOBODYS
 from game_rules.view.seen import chip, sees_package, text_gauge
 from game_rules.view.shapes import Chip
@@ -39,6 +39,7 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
         quieter=_quieter(state, choices),
         reader=reader,
         needs=prospect(state, reader, choices),
+        meet=first_calls(state, reader, choices),
         now=text_gauge(state, reader, standing(state)) if state.table.draft else NOBODYS,
         refused=objections(state, OfferPackage(by=reader, at=at, choices=changed)),
     )

@@ -73,6 +73,8 @@ class Preview:
     reader: str = ""
     now: Mine = field(default_factory=Mine)
     """What the draft as it stands is worth to the reader; nothing where there is none."""
+    meet: tuple[tuple[str, int], ...] = ()
+    """Whom the reader has to meet before anybody can initial it, with the action points that it costs."""
     needs: str = ""
     """Whether anybody has objected, whose demands stay open, whose initials it needs and who has to meet first."""
 

@@ -226,6 +226,7 @@ def test_only_less_than_no_deal_is_an_alarm_in_the_builder() -> None:
     assert "This is your package already" in drawn
     assert "data-worse" not in drawn
     assert "cannot be offered now" not in drawn
+    assert "Meet NATO (1 point) first" in render.preview(replace(seen, meet=(("NATO", 1),)), words)
     assert "data-worse" in render.preview(replace(seen, mine=Mine(level=-1, word="cost", points=-1, shown=True)), words)
 
 
