@@ -137,7 +137,7 @@ async def test_in_the_briefing_nothing_can_be_typed(tmp_path: Path, browser: Bro
         await sit(page, running, running.seated("TR"))
         await page.locator('nav.tabs [data-to-pane="talk"]').click()
         await expect(page.locator("#composer-closed")).to_have_text(
-            "Talk opens in May: read your brief and choose a first call."
+            "Talk opens with the next phase: read your brief and choose a first call."
         )
         await expect(page.locator("#composer-text")).to_be_disabled()
         await running.next_phase(game)
