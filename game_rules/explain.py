@@ -161,5 +161,5 @@ def _assents(state: State, reader: RoleId) -> Iterator[Reason]:
             rule="R-SIGNATORY",
             says=f"Still to sign: {_you(state, reader, missing)}.",
             holders=missing,
-            remedy="Heads may sign from the freezing on.",
+            remedy="Sign it, or say what you need." if reader in missing else f"Talk to {names(state, missing, 'or')}.",
         )

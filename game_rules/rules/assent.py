@@ -105,7 +105,7 @@ def pens_must_have_met(state: State, command: Initial) -> Iterator[Reason]:
             says=f"{subject(state, command.by)} and {names(state, theirs)} have had no drafting meeting in this phase.",
             cites=("paper L452-L456",),
             holders=tuple(theirs),
-            remedy="Make a staff contact first; one meeting serves the whole phase.",
+            remedy=f"Meet {names(state, theirs, 'or')} first; one meeting serves the whole phase.",
         )
 
 

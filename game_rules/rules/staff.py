@@ -58,7 +58,7 @@ def only_staff_hold_staff_contacts(state: State, command: Contact) -> Iterator[R
         if role not in state.cast or role_of(state, role).is_state:
             yield Reason(
                 rule="R-NO-STANDING",
-                says=f"A staff contact is between staffs; {the(state, role)} is not one at this table.",
+                says=f"A drafting meeting is between staffs; {the(state, role)} is not one at this table.",
                 cites=("paper L378-L380",),
                 remedy="Talk to them: talk is free.",
             )

@@ -17,6 +17,7 @@ from game_rules.rules.order import introduced
 from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, role_of
 from game_rules.state import State
+from game_rules.texts import isolated
 from game_rules.view.initials import initials
 from game_rules.view.kept import kept, ways
 from game_rules.view.next import Advice
@@ -108,26 +109,31 @@ _SAID = {"can_be_silent": "I can be silent", "needs_a_price": "I need a price", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Beside:
-    """Which acts lie `near`, before the others, and which open ones lie under More: `later`."""
+    """Which acts lie `near`, before the others, which `far`, after them, and which open ones under More: `later`."""
 
     near: frozenset[str]
+    far: frozenset[str]
     later: frozenset[str]
     frozen: bool
 
 
 def _beside_the_point(state: State, reader: RoleId) -> _Beside:
-    """Near: lifting an objection to the draft, a call for whoever sits in both houses. Later: what would write a text
-    that is frozen, and a second comment on one draft."""
+    """Near: what writes and weighs the text, lifting an objection to it, a call for whoever sits in both houses.
+
+    Far: a leash where nobody drafts behind closed doors. Later: what would write a text that is frozen.
+    """
     draft = state.table.draft
     said = {"comment"} if draft and has_done(state, reader, "comment", str(draft.number)) else set()
     objects = any(
         one.role == reader and stands_in_draft(state, one.issue, one.option) for one in state.table.objections.values()
     )
-    near = {"lift_objection"} if objects else set()
+    near = {"offer_package", "object"} | ({"lift_objection"} if objects else set())
+    far = {"raise_hand"} | (set() if isolated(state) else {"tighten_leash", "loosen_leash"})
     if len(role_of(state, reader).houses) > 1:
         near.add("high_level_call")
     frozen = state.decision.frozen
-    return _Beside(near=frozenset(near), later=frozenset(said | _WRITING if frozen else said), frozen=frozen)
+    later = frozenset(said | _WRITING if frozen else said)
+    return _Beside(near=frozenset(near), far=frozenset(far), later=later, frozen=frozen)
 
 
 _WRITING = frozenset(
@@ -142,7 +148,7 @@ def _acts(
     wise = [_offer(piece) for piece in advised if piece.kind]
     named = {offer.kind for offer in (*wise, *(one for one in own if one.kind == "set_stance"))}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
-    plain.sort(key=lambda offer: offer.kind not in beside.near)
+    plain.sort(key=lambda offer: (offer.kind not in beside.near, offer.kind in beside.far))
     initialled = [offer.data for offer in wise if offer.kind == "initial"]
     mine = [offer for offer in own if offer.kind != "initial" or offer.data not in initialled]
     stances, pens = [one for one in mine if one.kind != "initial"], [one for one in mine if one.kind == "initial"]
@@ -160,8 +166,12 @@ def _acts(
 def _teaches(offer: Offer, *, frozen: bool) -> bool:
     """Is a closed act worth showing? Not what is spent for this phase; if frozen, only what would change the text."""
     if frozen:
-        return offer.kind in ("offer_package", "object")
-    return any(reason.rule not in ("R-PHASE", "R-NO-CARD") for reason in offer.reasons)
+        return offer.kind in _TEACHING[:2]
+    spent = ("R-PHASE", "R-NO-CARD") if offer.kind in _TEACHING else ("R-PHASE", "R-NO-CARD", "R-DEADLINE")
+    return any(reason.rule not in spent for reason in offer.reasons)
+
+
+_TEACHING = ("offer_package", "object", "freeze_text")
 
 
 def _read_first(offer: Offer) -> bool:

@@ -18,7 +18,7 @@ from game_rules.view.next.support import better_packages, own_package
 from game_rules.view.next.trades import trades
 from game_rules.view.next.weighing import CLEAR, backs, can_pass, content, stuck, too_late
 from game_rules.view.own import own
-from game_rules.view.seen import stance_told, text_gauge
+from game_rules.view.seen import stance_told, stands_in_draft, text_gauge
 
 
 def text_next(state: State, role: RoleId) -> Iterator[Advice]:
@@ -44,9 +44,9 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     yield from hold(state, role)
     if not at_rest:
         yield from trades(state, role)
-        yield from meetings(state, role)
         yield from _where_one_stands(state, role)
-        yield from hurting
+        yield from () if _objects_already(state, role) else hurting
+        yield from meetings(state, role)
     if not at_rest and role not in state.table.packages and not isolated(state) and may_draft(state, role):
         says = "Offer a package: change a clause and pay for it elsewhere in the text."
         yield Advice(kind="offer_package", label="Offer a package", says=says)
@@ -127,6 +127,14 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
                 label = f"Red line: object to {option_label(state, issue, option)}"
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
+
+
+def _objects_already(state: State, role: RoleId) -> bool:
+    """Does an objection of its own to the draft stand? Then nothing smaller is looked for."""
+    return any(
+        who == role and stands_in_draft(state, issue, one.option)
+        for (who, issue), one in state.table.objections.items()
+    )
 
 
 def _is_red_line(state: State, role: RoleId, piece: Advice) -> bool:
