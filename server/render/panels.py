@@ -25,8 +25,8 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),
     "packages": ("packages", "acts", "me"),
-    "me": ("game", "me", "lobby", "draft"),
-    "lobby": ("game", "lobby", "me", "acts", "draft"),
+    "me": ("game", "me", "lobby"),
+    "lobby": ("game", "lobby", "me", "acts"),
     "debrief": ("game", "debrief", "me"),
 }
 """Each panel with the fields of the View that it draws from: where they are equal, so is the panel."""

@@ -204,7 +204,7 @@ async def test_a_new_draft_opens_draft_at_its_top(turkey: Seat) -> None:
 
 COVERED = """() => {
   const box = document.querySelector(".notice").getBoundingClientRect();
-  return [...document.querySelectorAll("button, summary, a, .composer, .clock-phase, .clock-time, .card-news, .held")]
+  return [...document.querySelectorAll("button, summary, a, .composer, .clock-time, .card-news, .held")]
     .filter((one) => !one.closest(".notice"))
     .filter((one) => one.checkVisibility())
     .map((one) => [one.className, one.getBoundingClientRect()])
