@@ -167,7 +167,7 @@ ANYBODY: dict[str, tuple[str, ...]] = {
     ),
     "meet": (
         "We would put our initials under it after a drafting meeting with {who}; there has been none in this phase.",
-        "The text suits us. First {who} and we must meet: a staff contact does it.",
+        "The text suits us. First {who} and we must meet: without a meeting nobody initials together.",
     ),
     "meeting": (
         "We have asked {who} for the drafting meeting that our initials need.",
