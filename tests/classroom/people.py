@@ -165,15 +165,15 @@ class Lecturer:
         return shown.strip()
 
     async def press(self, name: str) -> None:
-        """Press a button of the console, and once more where it asks whether one is sure."""
+        """Press a button of the console, and once more where it asks whether one is sure. By keyboard: panels move."""
         guard = self.page.locator("details.sure").filter(has=self.page.locator(f'summary:text-is("{name}")')).first
         plain = self.page.get_by_role("button", name=name, exact=True).first
         await expect(guard.or_(plain).first).to_be_visible()
         if await guard.count():
-            await guard.locator("summary").click()
-            await guard.locator("button[type=submit]").click()
+            await guard.locator("summary").press("Enter")
+            await guard.locator("button[type=submit]").press("Enter")
         else:
-            await plain.click()
+            await plain.press("Enter")
 
 
 def listen(page: Page, errors: list[str]) -> None:

@@ -210,6 +210,19 @@ async def test_next_phase_asks_and_works_by_keyboard(here: House, desk: Page) ->
     assert live.state.clock.number == 1
 
 
+async def test_a_double_click_does_what_it_began_on_and_no_more(here: House, desk: Page) -> None:
+    """What asks lies over the games: its second half must not open the game that was under it."""
+    live = await here.started()
+    await desk.goto(f"/console/{live.record.class_id}")
+    await desk.locator("#sure-next-all summary").click()
+    followed = await desk.evaluate("""() => {
+        document.querySelector("#sure-next-all [data-fold]").click();
+        const second = new MouseEvent("click", { bubbles: true, cancelable: true, detail: 2 });
+        return document.querySelector(".game-head a").dispatchEvent(second);
+    }""")
+    assert not followed
+
+
 async def test_a_whisper_says_to_whom_and_is_over_when_it_is_said(here: House, desk: Page) -> None:
     """The next words are for everybody again."""
     live = await here.started()
