@@ -62,6 +62,7 @@ def refused(ran: Ran, status: int, *words: str) -> None:
 # --- play, verify, replay ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_played_games_are_saved_and_verify(run, played: Path) -> None:  # type: ignore[no-untyped-def]
     """One file a game; the same seed gives the same bytes."""
     files = sorted(played.glob("*.jsonl"))

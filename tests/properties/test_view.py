@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from game_rules.commands import Command, Text
@@ -109,6 +110,7 @@ def test_before_anything_falls_due_time_alone_changes_no_view(named: Named) -> N
             assert view(later, reader) == seen(named, number, reader)
 
 
+@pytest.mark.slow
 @settings(max_examples=tries(0.4))
 @given(games(0.4))
 def test_what_a_view_has_kept_from_before_changes_nothing(named: Named) -> None:

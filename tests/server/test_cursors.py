@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.view import view
 from server.live import Asked, LiveGame
@@ -23,6 +25,7 @@ async def recounted(game: LiveGame, reader: str) -> int:
     return cursor.at
 
 
+@pytest.mark.slow
 async def test_a_cursor_is_the_same_however_it_was_reached(here: House) -> None:
     """Followed act by act, or worked out from the journal afterwards."""
     game = await here.started()
@@ -34,6 +37,7 @@ async def test_a_cursor_is_the_same_however_it_was_reached(here: House) -> None:
         assert at == await recounted(game, reader), reader
 
 
+@pytest.mark.slow
 async def test_a_cursor_moves_exactly_when_the_view_does(here: House) -> None:
     """Whoever has the same cursor has the same view: it never changes without the cursor."""
     game = await here.started()
@@ -60,6 +64,7 @@ async def test_hidden_talk_moves_nobody_elses_cursor(here: House) -> None:
     assert moved == {"TR", "UK"}
 
 
+@pytest.mark.slow
 async def test_marks_give_the_same_cursors_as_the_journal(tmp_path: Path) -> None:
     """After a restart nobody's cursor has changed, with marks and without."""
     async with house(tmp_path) as here:

@@ -4,6 +4,8 @@ import asyncio
 import socket as sockets
 from typing import Any
 
+import pytest
+
 from server.live.listeners import BYTES, FRAMES, TOO_SLOW, Listener
 from server.protocol import frames
 from tests.server.running import House, Student, Talker, talking, until
@@ -70,6 +72,7 @@ async def test_who_is_sent_away_before_the_first_frame_is_told() -> None:
     await listener.stop()
 
 
+@pytest.mark.slow
 async def test_one_stuck_phone_does_not_disturb_the_others(here: House) -> None:
     """A real connection that stops reading is evicted; the other five get every line, in order."""
     game = await here.started()

@@ -95,6 +95,7 @@ def test_any_byte_that_changes_is_found_on_its_line(position: int, flip: int) ->
     assert bad.line == line_of(position)
 
 
+@pytest.mark.slow
 def test_every_byte_counts() -> None:
     """All of them, not only those that chance tries: one bit of each."""
     unnoticed = []

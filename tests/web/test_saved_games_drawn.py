@@ -23,6 +23,7 @@ def words(_: Text) -> str:
     return "Words that somebody wrote."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", GAMES, ids=lambda file: file.stem)
 def test_every_panel_can_be_drawn_now_and_then(file: Path) -> None:
     recording = recording_of(recheck(file.read_bytes()))
@@ -35,6 +36,7 @@ def test_every_panel_can_be_drawn_after_every_event(file: Path) -> None:
     draw_all(recording_of(recheck(file.read_bytes())).states)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", GAMES, ids=lambda file: file.stem)
 def test_every_line_can_be_drawn(file: Path) -> None:
     recording = recording_of(recheck(file.read_bytes()))
