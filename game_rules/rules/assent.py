@@ -135,12 +135,12 @@ def initials_must_bind_nobody_yet(state: State, command: Initial) -> Iterator[Re
     package = state.table.packages.get(command.owner)
     if command.yes or package is None or command.by not in package.initials:
         return
-    if _is_draft(state, package):
+    if _is_draft(state, package) or _stands_in_the_room(state, package):
         yield Reason(
             rule="R-CLOSED",
-            says="The pens of both houses have made a draft of this version: initials are not taken back from it.",
+            says="The pens of both houses have made a draft of this text: initials are not taken back from it.",
             cites=("paper L453-L456",),
-            holders=tuple(pen for pen in _in_order(state, package.initials) if pen != command.by),
+            holders=tuple(pen for pen in _in_order(state, initials_under(state, package)) if pen != command.by),
             remedy="Offer another text, object to a clause, or do not freeze it.",
         )
     elif command.owner == command.by:

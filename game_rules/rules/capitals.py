@@ -95,6 +95,7 @@ def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reaso
         yield Reason(
             rule="R-VERSION",
             says="Only a staff's package is sponsored: a state speaks for its own.",
+            cites=("paper L287-L288",),
             holders=staff(state),
             remedy="Say where you stand on this one: a stance backs it.",
         )

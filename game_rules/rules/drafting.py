@@ -9,7 +9,7 @@ from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.broken import breakers
-from game_rules.rules.frozen import what_is_left, who_can_stop_it
+from game_rules.rules.frozen import before_both_houses
 from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import too_many_words
 from game_rules.rules.staff import not_enough_points, spend
@@ -29,12 +29,7 @@ def draft_must_be_open(state: State, command: _Change) -> Iterator[Reason]:
             rule="R-VERSION", says="There is no draft yet.", holders=pens(state), remedy="Offer a package first."
         )
     elif state.decision.frozen:
-        yield Reason(
-            rule="R-CLOSED",
-            says="The draft is frozen and lies before both houses.",
-            holders=who_can_stop_it(state),
-            remedy=what_is_left(state, command.by),
-        )
+        yield before_both_houses(state, command.by)
     elif state.clock.drafting_closed and command.issue != state.decision.reopened and not _goes_back(state, command):
         yield Reason(
             rule="R-DEADLINE",

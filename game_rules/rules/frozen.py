@@ -1,9 +1,21 @@
 """Frozen: what somebody can still do about a text that lies before both houses. A remedy is one that the asker has."""
 
 from game_rules.ids import RoleId
+from game_rules.reason import Reason
 from game_rules.rules.signature import signatories
 from game_rules.seats import houses_with_members, members, names
 from game_rules.state import State
+
+
+def before_both_houses(state: State, role: RoleId) -> Reason:
+    """Why nobody writes in a frozen text, with what this role can still do about it."""
+    return Reason(
+        rule="R-CLOSED",
+        says="The draft is frozen and lies before both houses.",
+        cites=("paper L463-L465",),
+        holders=who_can_stop_it(state),
+        remedy=what_is_left(state, role),
+    )
 
 
 def what_is_left(state: State, role: RoleId) -> str:

@@ -8,7 +8,7 @@ from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.ids import RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
-from game_rules.rules.frozen import what_is_left, who_can_stop_it
+from game_rules.rules.frozen import before_both_houses
 from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
@@ -20,12 +20,7 @@ from game_rules.words import MOST_WORDS
 def drafting_must_be_open(state: State, command: OfferPackage | Initial) -> Iterator[Reason]:
     """After the drafting closes, and under a frozen text, only what a break reopened may change."""
     if state.decision.frozen:
-        yield Reason(
-            rule="R-CLOSED",
-            says="The draft is frozen and lies before both houses.",
-            holders=who_can_stop_it(state),
-            remedy=what_is_left(state, command.by),
-        )
+        yield before_both_houses(state, command.by)
     elif state.clock.drafting_closed and not state.decision.reopened:
         yield Reason(
             rule="R-DEADLINE",

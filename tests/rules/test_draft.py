@@ -70,7 +70,7 @@ def test_initials_are_taken_back_until_they_make_the_draft() -> None:
     assert after.after(initial("COM", "UK")).state.table.draft is None
     after.when(initial("NATO", "UK")).happens()
     draft = first.after(initial("COM", "UK"))
-    draft.when(withdrawn("COM", "UK")).refused("R-CLOSED", says="made a draft of this version")
+    draft.when(withdrawn("COM", "UK")).refused("R-CLOSED", says="made a draft of this text")
     offered("NATO").when(withdrawn("NATO", "NATO")).refused("R-VERSION", says="your own package")
 
 

@@ -102,3 +102,12 @@ def test_an_objection_to_another_text_says_nothing_of_the_draft() -> None:
     both = game.after(asks("CY", ask.SetStance, stance="can_be_silent"), asks("CY", ask.Object, issue="D4", option=3))
     assert both.state.table.stances["CY", ""].stance == "can_be_silent"
     assert list(both.state.table.objections) == [("CY", "D4")]
+
+
+def test_initials_that_made_the_draft_through_a_twin_are_not_taken_back() -> None:
+    """They bind as those under the package that gave the draft its name."""
+    june = at("june").after(meeting(), offers("UK"), offers("CY"), asks("COM", ask.Initial, owner="UK", version=1))
+    game = june.after(asks("NATO", ask.Initial, owner="CY", version=1))
+    for pen, owner in (("COM", "UK"), ("NATO", "CY")):
+        back = asks(pen, ask.Initial, owner=owner, version=1, yes=False)
+        game.when(back).refused("R-CLOSED", says="have made a draft of this text", cites="L453")

@@ -1,4 +1,6 @@
 // What cannot wait and is out of sight: a decision, a question or a phase that has just come. A bar says so, and leads to it.
+import { over, phase } from "./moment.js";
+
 const ASKED = "#panel-questions .question, #panel-decision.panel-running";
 const PHASE = "ring-sentence";
 const UNDER_THE_BARS = "-64px 0px -128px 0px";
@@ -72,12 +74,4 @@ export class Calls {
 function titleOf(id) {
   if (id === PHASE) return `${phase().split(":")[0]} has begun`;
   return document.getElementById(id === "panel-decision" ? "decision-frozen" : `${id}-title`)?.textContent ?? "";
-}
-
-function phase() {
-  return document.querySelector(".clock-phase b")?.textContent ?? "";
-}
-
-function over() {
-  return Boolean(document.querySelector("#panel-debrief.panel-over"));
 }

@@ -1,4 +1,6 @@
 // My hand: a card that I have not read yet is announced above the draft, and Me opens at it.
+import { over } from "./moment.js";
+
 const MUCH = 200;
 
 export class Cards {
@@ -39,7 +41,7 @@ export class Cards {
 
   announce() {
     if (!this.banner) return;
-    const [card] = document.querySelector("#panel-debrief.panel-over") ? [] : this.unread;
+    const [card] = over() ? [] : this.unread;
     const shown = this.banner.hidden === !card;
     this.banner.hidden = !card;
     if (card) document.getElementById("card-news-says").textContent = `${card.dataset.says}: ${card.querySelector("h4").textContent}.`;

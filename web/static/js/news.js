@@ -1,4 +1,6 @@
 // While a sheet is open, others go on: one line at its top says what came. What is being typed is not drawn again.
+import { over, phase } from "./moment.js";
+
 const packages = () => [...document.querySelectorAll("#panel-packages .package")].map((one) => one.id + one.dataset.version);
 const lines = () => document.querySelectorAll("#talk .line:not(.line-mine)").length;
 const objections = () => document.querySelectorAll("#panel-draft .protest:not(.protest-mine)").length;
@@ -6,8 +8,6 @@ const words = (id) => document.getElementById(id)?.textContent.trim() ?? "";
 const cards = () => [...document.querySelectorAll("#panel-me .held")].map((one) => one.id);
 const questions = () => [...document.querySelectorAll("#panel-questions .question")].map((one) => one.id);
 const frozen = () => words("decision-frozen");
-const over = () => Boolean(document.querySelector("#panel-debrief.panel-over"));
-const phase = () => document.querySelector(".clock-phase b")?.textContent ?? "";
 const many = (count, one, more) => (count > 0 ? `${count} ${count === 1 ? one : more}` : "");
 
 export function table() {
