@@ -9,6 +9,7 @@ from game_rules.events import (
     Event,
     InitialsWithdrawn,
     LeashMoved,
+    MessageSent,
     ObjectionLifted,
     ObjectionRaised,
     PackageOffered,
@@ -22,27 +23,29 @@ Deed = tuple[str, str]
 """The kind of an act, and its object."""
 
 
-def deed(event: Event) -> Deed | None:
-    """The act that an event tells of, where advice might propose it again."""
+def deeds(event: Event) -> tuple[Deed, ...]:
+    """The acts that an event tells of, where advice might propose them again."""
     match event:
         case CommentMade():
-            return ("comment", str(event.draft))
+            return (("comment", str(event.draft)),)
         case ContactMade():
-            return ("contact", event.role)
+            return (("contact", event.role),)
         case LeashMoved():
-            return ("leash", event.role)
+            return (("leash", event.role),)
+        case MessageSent():
+            return tuple(("message", role) for role in event.to)
         case ObjectionRaised() | ObjectionLifted():
-            return ("object", event.issue)
+            return (("object", event.issue),)
         case PackageOffered():
-            return ("offer_package", text_key(event.choices))
+            return (("offer_package", text_key(event.choices)),)
         case StanceSet():
-            return ("set_stance", event.owner)
+            return (("set_stance", event.owner),)
         case InitialsWithdrawn():
-            return ("initial", f"{event.owner} {event.version}")
+            return (("initial", f"{event.owner} {event.version}"),)
         case SignatureWithdrawn():
-            return ("sign", "")
+            return (("sign", ""),)
         case _:
-            return None
+            return ()
 
 
 def text_key(choices: Choices) -> str:
@@ -51,13 +54,13 @@ def text_key(choices: Choices) -> str:
 
 
 def remember(state: State, event: Event) -> State:
-    """The state that knows of this deed."""
-    done = deed(event) if event.by in state.cast else None
-    if done is None:
+    """The state that knows of these deeds."""
+    done = frozenset(deeds(event) if event.by in state.cast else ())
+    before = state.corridors.deeds
+    mine = before.get(event.by, frozenset())
+    if done <= mine:
         return state
-    deeds = state.corridors.deeds
-    mine = deeds.get(event.by, frozenset()) | {done}
-    return replace(state, corridors=replace(state.corridors, deeds={**deeds, event.by: mine}))
+    return replace(state, corridors=replace(state.corridors, deeds={**before, event.by: mine | done}))
 
 
 def outlasting(deeds: Mapping[RoleId, frozenset[Deed]]) -> Mapping[RoleId, frozenset[Deed]]:

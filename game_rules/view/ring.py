@@ -122,7 +122,7 @@ def _standings(state: State, reader: str) -> dict[RoleId, str]:
         found |= {one.role: "objecting" for one in objecting if sees_objection(state, reader, one)}
     agreeing = {role for house, role in decision.let_pass | decision.yes if knows_assent(state, reader, house, role)}
     found |= dict.fromkeys(agreeing, "let_pass")
-    if decision.reopened and decision.breaks:
+    if decision.breaks and decision.breaks[-1].issue == decision.reopened:
         found[decision.breaks[-1].role] = "broke"
     return found | dict.fromkeys(decision.signed, "signed")
 

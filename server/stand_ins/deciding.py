@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game_rules.ids import Choices, IssueId, RoleId
-from server.stand_ins.judging import hurting, takes
+from server.stand_ins.judging import hurting, takes, unmoved
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 from server.stand_ins.promises import own, warned_of
@@ -41,7 +41,7 @@ def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
     if not (known.frozen and known.room.me.houses) or known.answered or known.agreed:
         return
     text = known.standing
-    agrees = known.table.agrees(text)
+    agrees = known.table.agrees(text) and (unmoved(known) < 1 or takes(known, mind, text))
     if not known.by_silence:
         if known.now - known.frozen_at >= _share(known, mind, 0.05, 0.4, "endorses"):
             yield Act(kind="endorse", data={"yes": agrees})

@@ -30,6 +30,7 @@ from game_rules.events import (
     SilenceBroken,
     Sponsored,
     StanceSet,
+    WordingProposed,
 )
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.seats import role_of
@@ -49,7 +50,8 @@ class Desk:
     """The memory of one role. `stamp` grows with everything noticed, `said` with what changes how a text weighs.
 
     `done` and `last` are of the running phase. `orders` counts the changes of the role's own table; what it has agreed
-    to, put on the table, asked for, and the stances that it took, bind it until they change.
+    to, put on the table, asked for, and the stances that it took, bind it until they change. `moves_of_people` counts
+    what it has seen people put on the table.
     """
 
     def __init__(self, role: RoleId) -> None:
@@ -80,6 +82,7 @@ class Desk:
         self.unsaid: Unsaid | None = None
         self.broken_at = -1
         self.drafted_at = -1_000_000
+        self.moves_of_people = 0
         self.memo: dict[str, tuple[object, object]] = {}
         self._room: Room | None = None
         self._table: Table | None = None
@@ -106,6 +109,8 @@ class Desk:
             self._reconsider()
         if event.by == self.role:
             self._did(event)
+        elif event.by in after.cast and event.by not in after.stand_ins:
+            self.moves_of_people += is_a_move(event)
         if learns := _LEARNS.get(type(event)):
             learns(self, before, event, after)
         return True
@@ -247,6 +252,19 @@ class Desk:
     def _see_break(self, before: State, event: SilenceBroken, after: State) -> None:
         self.broken_at = event.at
         self.grievances[event.role, event.issue, event.option] = Grievance(price=None, phase=after.clock.number)
+
+
+def is_a_move(event: Event) -> bool:
+    """Does somebody put something on the table: a text, initials, a clause, a price?"""
+    match event:
+        case PackageOffered() | PackageInitialled() | PackageAccepted() | WordingProposed():
+            return True
+        case MessageSent():
+            return bool(event.clauses)
+        case ObjectionRaised():
+            return event.price is not None
+        case _:
+            return False
 
 
 def noise(state: State) -> int:

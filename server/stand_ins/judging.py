@@ -9,7 +9,10 @@ OPENING = (0.7, 0.9)
 HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
 GIVES_IN = (0.2, 1.0)
-"""In the last phase it comes down to its walk-away: when this share of the phase has gone."""
+"""In the last phase it comes down to its walk-away: when this share of the phase has gone..."""
+UNMOVED = (1.0, 0.5)
+"""...but keeps this share of what it held while a person at the table has made no move yet, or a single one: nobody
+concedes to an empty chair."""
 
 
 def margin(known: Knowledge, mind: Mind) -> int:
@@ -32,10 +35,16 @@ def _margin(known: Knowledge, mind: Mind) -> int:
     number, count = known.play
     if known.is_last:
         gives_in = mind.between(*GIVES_IN, "gives in")
-        left = max(0.0, 1 - known.gone / gives_in)
+        left = max(unmoved(known), 1 - known.gone / gives_in)
         return int(best * holding * left) if count > 1 else int(best * opening * left)
     gone = (number + known.spent) / (count - 1)
     return int(best * (opening + (holding - opening) * gone))
+
+
+def unmoved(known: Knowledge) -> float:
+    """Which share of what it held before a mind keeps to the end, because the people at the table have hardly moved."""
+    moves = known.desk.moves_of_people
+    return UNMOVED[moves] if known.people and moves < len(UNMOVED) else 0.0
 
 
 def takes(known: Knowledge, mind: Mind, choices: Choices) -> bool:

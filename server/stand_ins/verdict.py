@@ -122,9 +122,10 @@ def _in_the_way(known: Knowledge, mind: Mind, owner: RoleId, text: Choices) -> S
     """A break that it does not mend; somebody's objection to what it changes, that its owner knows of, too; or that
     the draft has less against it.
     """
-    if known.reopened and text[known.reopened] == known.breaks[-1].option:
-        broke = (known.reopened, known.breaks[-1].option)
-        return "broken", (), {"who": known.room.names[known.breaks[-1].role], "clause": known.clause(broke)}
+    broken = next((one for one in reversed(known.breaks) if one.issue == known.reopened), None)
+    if broken and text[broken.issue] == broken.option:
+        clause = known.clause((broken.issue, broken.option))
+        return "broken", (), {"who": known.room.names[broken.role], "clause": clause}
     for objection in known.objections:
         of_ours = objection.role in (known.role, owner) or known.standing[objection.issue] == objection.option
         if of_ours or not _is_known_to(objection, owner) or _is_paid(objection, text):

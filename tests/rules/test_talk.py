@@ -1,5 +1,7 @@
 """Talk is free and instant; a first call, a raised hand, a guess, a word of the lecturer; who hears what."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.events import (
     BroadcastMade,
@@ -12,7 +14,7 @@ from game_rules.events import (
 )
 from game_rules.ids import LECTURER
 from tests.rules.claims import refuses, succeeds
-from tests.rules.moments import CORE, WORDS, at, lobby
+from tests.rules.moments import CORE, OTHER_WORDS, WORDS, at, lobby
 from tests.rules.stage import Answer, asks, did
 
 READERS = (*CORE, "public", LECTURER)
@@ -59,9 +61,13 @@ def test_the_lecturer_reads_private_talk_only_where_the_class_was_told() -> None
 
 
 def test_talk_changes_nothing_but_the_minutes() -> None:
-    """The state need not carry it."""
+    """The state does not carry it: of private talk it remembers whom one has spoken to, so that advice moves on."""
     june = at("june")
-    assert june.when(asks("TR", ask.Message, text=WORDS, to=("CY",))).happens().state == june.state
+    assert june.when(asks("TR", ask.Message, text=WORDS)).happens().state == june.state
+    once = june.when(asks("TR", ask.Message, text=WORDS, to=("CY",))).happens()
+    remembered = replace(june.state.corridors, deeds={"TR": frozenset({("message", "CY")})})
+    assert once.state == replace(june.state, corridors=remembered)
+    assert once.when(asks("TR", ask.Message, text=OTHER_WORDS, to=("CY",))).happens().state == once.state
 
 
 @succeeds(ask.ChooseCounterpart)

@@ -68,7 +68,7 @@ def test_the_advice_on_a_leash_names_whose_and_what_it_does() -> None:
         "Loosen NATO International Staff's leash: it may then initial a common draft behind closed doors, "
         "which it cannot now."
     )
-    assert may.seen_by("TR").ring.sentence.startswith("Talk: who writes the text now")
+    assert "leash" not in may.seen_by("TR").ring.sentence
 
 
 def test_once_everybody_sees_the_text_no_leash_is_advised() -> None:

@@ -9,7 +9,9 @@ from server.stand_ins.pricing import price
 from tests.stand_ins.scripts import first
 
 AIM = 8
-"""Points above the walk-away that a newcomer asks for."""
+"""Points above the walk-away that a newcomer asks for..."""
+PLENTY = 11
+"""...and that leave it something to give away."""
 
 
 def trades(known: Knowledge, mind: Mind) -> Act | None:
@@ -40,10 +42,13 @@ def absent(known: Knowledge, mind: Mind) -> Act | None:
 
 
 def _asks(known: Knowledge) -> Act | None:
-    """Object to the clause that hurts most, with the price that would make the text enough; and build that trade."""
+    """Object to the clause that hurts most, with the price that would make the text enough; and build that trade.
+
+    Where the text is enough, carry somebody else's price into it, as long as one keeps plenty.
+    """
     text = known.standing
     if known.draft is None or known.table.agrees(text):
-        return first(known, *_lifts(known))
+        return first(known, *_lifts(known), _pays(known, PLENTY) if known.draft else None)
     built = _mended(known, text)
     for issue in (*hurting(known, text), *known.open):
         asked = price(known, text, issue, AIM - known.table.surplus(text))
@@ -98,7 +103,7 @@ def _initials(known: Knowledge) -> list[Act]:
     return [Act(kind="initial", data={"owner": one.owner, "version": one.version}) for one in able]
 
 
-def _pays(known: Knowledge) -> Act | None:
+def _pays(known: Knowledge, least: int = 0) -> Act | None:
     """One more price paid in the text: the cheapest first; at the beginning a text of my own."""
     if known.draft is None:
         rows = known.table.rows
@@ -109,7 +114,7 @@ def _pays(known: Knowledge) -> Act | None:
             continue
         options = [one.price] if one.price else [(one.issue, o) for o in known.room.options(one.issue)]
         texts += [{**known.standing, issue: option} for issue, option in options]
-    able = [t for t in texts if known.table.agrees(t) and not known.too_loud(t)]
+    able = [t for t in texts if known.table.agrees(t) and known.table.surplus(t) >= least and not known.too_loud(t)]
     able = [t for t in able if _unpaid(known, t) < _unpaid(known, known.standing)]
     able.sort(key=lambda text: (_unpaid(known, text), -known.table.surplus(text), sorted(text.items())))
     return _offers(known, able[0]) if able else None

@@ -15,8 +15,6 @@ FEW = range(1, 6)
 PENS = ("NATO", "COM")
 JUNE = 2
 """The number of the phase in which other clauses open."""
-NEEDED = ("TR", "CY", "COM", "NATO")
-"""Who cannot win by doing nothing: the others' texts do not suit them by themselves, or need their signature."""
 STOPS = ("TR", "CY", "UK", "NATO")
 """Whose bare no stops every text: the veto holders, and the pen without which there is no draft."""
 
@@ -26,15 +24,15 @@ def won(role: RoleId, script: Thinks, seeds: range = SEEDS) -> int:
     return sum((surplus(with_player(role, script, seed), role) or 0) > 0 for seed in seeds)
 
 
-@pytest.mark.parametrize(("role", "least"), [("TR", 4), ("CY", 6), ("UK", 6), ("COM", 6), ("EEAS", 6), ("NATO", 6)])
+@pytest.mark.parametrize(("role", "least"), [("TR", 6), ("CY", 6), ("UK", 6), ("COM", 6), ("EEAS", 6), ("NATO", 6)])
 def test_whoever_makes_a_sensible_trade_wins(role: RoleId, least: int) -> None:
     """Object, name a price, build it; or pay the prices of others."""
     assert won(role, people.trades) >= least
 
 
-@pytest.mark.parametrize("role", NEEDED)
+@pytest.mark.parametrize("role", CORE)
 def test_whoever_does_nothing_wins_nothing(role: RoleId) -> None:
-    """Nobody guesses what it needs, and nobody signs for it."""
+    """Nobody guesses what it needs, nobody signs for it, and nobody concedes to an empty chair."""
     assert won(role, people.absent, FEW) <= 1
 
 
@@ -50,8 +48,8 @@ def test_trading_wins_much_more_often_than_refusing_or_doing_nothing() -> None:
     traded = sum(won(role, people.trades, FEW) for role in CORE)
     for script in (people.refuses, people.absent):
         idle = sum(won(role, script, FEW) for role in CORE)
-        assert 2 * idle < games
-        assert 2 * traded >= 3 * idle
+        assert 5 * idle < games
+        assert traded >= 3 * idle
 
 
 def test_first_texts_lie_near_each_ones_own_best_and_differ() -> None:
