@@ -1,4 +1,4 @@
-"""A text that a house did not endorse is open again though nobody broke silence: partners still answer what is offered."""
+"""A text that a house did not endorse is open again though nobody broke silence: partners answer what is offered."""
 
 import pytest
 
