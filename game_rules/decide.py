@@ -6,7 +6,8 @@ from game_rules.commands import Command, OpenGame
 from game_rules.events import Event, GameOpened
 from game_rules.evolve import evolve, initial
 from game_rules.reason import Reason
-from game_rules.rules.book import BOOK, CONSEQUENCES, DUE
+from game_rules.rules.book import BOOK, CONSEQUENCES, DUE, Act
+from game_rules.rules.order import not_of_this_procedure
 from game_rules.rules.sight import text_must_be_in_sight
 from game_rules.scenario import Scenario
 from game_rules.state import State
@@ -40,8 +41,9 @@ def decide(state: State, command: Command) -> Accepted | Refused:
     happened = _due_until(state, command.at)
     if happened:
         state = happened[-1][1]
-    act, reasons = BOOK[type(command)], _reasons(state, command)
-    if refusals := tuple(reason for reason in reasons if not reason.rule.startswith("W-")):
+    act, reasons = _act(state, command), _reasons(state, command)
+    refusals = tuple(reason for reason in reasons if not reason.rule.startswith("W-"))
+    if refusals or act is None:
         return Refused(reasons=refusals)
     follow = _follow(state, list(act.does(state, command)))
     follow += _due_until(follow[-1][1], command.at) if follow else []
@@ -79,13 +81,20 @@ def next_due(state: State) -> int | None:
 
 def _reasons(state: State, command: Command) -> tuple[Reason, ...]:
     """All objections and warnings; none that looks at a text which the asker may not see."""
-    found: list[Reason] = []
-    for rule in BOOK[type(command)].needs:
+    act, found = _act(state, command), list[Reason]()
+    if act is None:
+        return (not_of_this_procedure(state, command),)
+    for rule in act.needs:
         objects = list(rule(state, command))
         found += objects
         if objects and rule is text_must_be_in_sight:
             break
     return tuple(found)
+
+
+def _act(state: State, command: Command) -> Act | None:
+    """How the act goes under the procedure of this scenario; none where it has no place in it."""
+    return BOOK[state.scenario.procedure].get(type(command))
 
 
 _Step = tuple[Event, State]

@@ -8,6 +8,7 @@ from typing import Any
 from game_rules.events import Event, GameOpened
 from game_rules.rules import (
     assent,
+    ballots,
     capitals,
     clock,
     drafting,
@@ -32,6 +33,7 @@ _Change = Callable[[State, Any], State]
 _CHANGES: dict[type[Event], _Change] = {}
 for _topic in (
     assent,
+    ballots,
     capitals,
     clock,
     drafting,

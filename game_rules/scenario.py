@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from game_rules.ids import EU_HOUSE, MINUTE, NATO_HOUSE, Choices, IssueId, RoleId
+from game_rules.members import Month
 
 Kind = Literal["state", "eu_bureaucrat", "nato_bureaucrat"]
 
@@ -280,6 +281,8 @@ class Scenario:
     walkaway: Mapping[RoleId, int]
     formats: tuple[Format, ...]
     stage: Literal["draft", "tested"] = "draft"
+    when: Month = (2016, 7)
+    """The year and month by which membership of the houses is counted."""
     red_lines: tuple[RedLine, ...] = ()
     signing: Signing | None = None
     attention_waived_by: Mapping[IssueId, int] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from game_rules.commands import Clause, Text
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.scenario import Format, Phase, RedLine, Scenario
+from game_rules.voting import Position
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -171,6 +172,17 @@ class Break:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ballot:
+    """A package before one house, and what its members have answered so far."""
+
+    owner: RoleId
+    version: int
+    opened: int
+    deadline: int
+    positions: Mapping[RoleId, Position] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
     """How the text is being decided: under silence or endorsement, signatures, and what came of it."""
 
@@ -192,6 +204,12 @@ class Decision:
     """The house that did not endorse the text last, and whose yes it lacked."""
     stopped: bool = False
     """The lecturer ended play before the clock did."""
+    ballots: Mapping[str, Ballot] = field(default_factory=dict)
+    """Under `accept`: what lies before each house."""
+    consents: frozenset[tuple[str, RoleId, int]] = frozenset()
+    """Houses that have agreed to a version of somebody's package."""
+    declared: frozenset[tuple[RoleId, RoleId, int]] = frozenset()
+    """Who abstained with a declaration, on which version of whose package: it must not impede it (TEU 31(1))."""
     outcome: Literal["", "adopted", "no_deal"] = ""
     adopted: Choices | None = None
 

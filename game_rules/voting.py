@@ -50,8 +50,8 @@ class Outcome:
 
 
 def people(states: Iterable[RoleId]) -> int:
-    """How many people these states have."""
-    return sum(BY_CODE[one].population for one in states)
+    """How many people these states have; of one that is no member of either house nobody is counted."""
+    return sum(BY_CODE[one].population for one in states if one in BY_CODE)
 
 
 def consensus(members: Iterable[RoleId], objecting: Iterable[RoleId]) -> Outcome:

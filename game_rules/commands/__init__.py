@@ -7,10 +7,13 @@ server stores it beside the journal and hands in a `Text`, which knows its refer
 from game_rules.commands.base import Clause, Command, Text
 from game_rules.commands.decision import (
     BreakSilence,
+    CallVote,
     Endorse,
     FreezeText,
     LetPass,
     Sign,
+    StartSilence,
+    Vote,
     WithdrawSignature,
 )
 from game_rules.commands.everybody import (
@@ -76,6 +79,7 @@ __all__ = [
     "Bracket",
     "BreakSilence",
     "Broadcast",
+    "CallVote",
     "ChooseCounterpart",
     "Clause",
     "Command",
@@ -113,9 +117,11 @@ __all__ = [
     "Sign",
     "Sponsor",
     "StartGame",
+    "StartSilence",
     "Text",
     "ThreatenStatement",
     "TightenLeash",
+    "Vote",
     "WithdrawPackage",
     "WithdrawSignature",
 ]

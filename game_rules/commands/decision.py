@@ -1,9 +1,10 @@
-"""What is asked of the decision: freezing, the two silences, endorsement, signatures."""
+"""What is asked of the decision: freezing, the silences, votes, endorsement, signatures."""
 
 from dataclasses import dataclass
 
 from game_rules.commands.base import Command, Text
-from game_rules.ids import IssueId
+from game_rules.ids import EU_HOUSE, IssueId, RoleId
+from game_rules.voting import Position
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +26,30 @@ class LetPass(Command):
     """A member will not break silence, in this house or (empty) in each where it sits; it lifts its objections."""
 
     house: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StartSilence(Command):
+    """Under `accept`: circulate a package in the NAC; whoever does not object in time has agreed."""
+
+    owner: RoleId
+    version: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CallVote(Command):
+    """Under `accept`: put a package to the Council, whose members take positions before the deadline."""
+
+    owner: RoleId
+    version: int
+    house: str = EU_HOUSE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vote(Command):
+    """A member's position in the vote that runs in the Council."""
+
+    position: Position
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

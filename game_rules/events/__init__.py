@@ -21,10 +21,13 @@ from game_rules.events.corridors import (
     StatementThreatened,
 )
 from game_rules.events.decision import (
+    BallotClosed,
+    BallotOpened,
     DeclarationAdopted,
     Endorsed,
     EndorsementFailed,
     HouseEndorsed,
+    PositionTaken,
     SignatureRefused,
     SignatureWithdrawn,
     Signed,
@@ -75,6 +78,8 @@ from game_rules.events.text import (
 __all__ = [
     "AskInAnswered",
     "AskedIn",
+    "BallotClosed",
+    "BallotOpened",
     "BroadcastMade",
     "CardDealt",
     "ClauseBracketed",
@@ -114,6 +119,7 @@ __all__ = [
     "PhaseBegan",
     "PhaseExtended",
     "PlayerSeated",
+    "PositionTaken",
     "Predicted",
     "Revealed",
     "SaidReady",

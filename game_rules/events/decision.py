@@ -7,6 +7,7 @@ from typing import Literal
 from game_rules.commands import Text
 from game_rules.events.base import Event
 from game_rules.ids import IssueId, RoleId
+from game_rules.voting import Position
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +41,41 @@ class SilenceHeld(Event):
     """The deadline passed and nobody objected: the house has agreed."""
 
     house: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BallotOpened(Event):
+    """Version `version` of `owner`'s package lies before `house` until game time `deadline`."""
+
+    house: str
+    owner: RoleId
+    version: int
+    deadline: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PositionTaken(Event):
+    """A member has answered the ballot of its house; under silence `for` is letting it pass."""
+
+    house: str
+    position: Position
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BallotClosed(Event):
+    """The house has agreed to the package, or not, by `code`; `against` are those who said no, over `issue` if over one
+    clause; `declared` those who abstained with a declaration. Empty `code` and not agreed: the package has gone.
+    """
+
+    house: str
+    owner: RoleId
+    version: int
+    agreed: bool
+    code: str = ""
+    against: tuple[RoleId, ...] = ()
+    declared: tuple[RoleId, ...] = ()
+    issue: IssueId = ""
+    instructed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,6 +16,7 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
+from game_rules.rules.ballots import consents
 from game_rules.rules.broken import unreconciled
 from game_rules.rules.leash import leash, too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
@@ -248,10 +249,14 @@ def consent_adopts(state: State) -> Iterator[Event]:
 
 
 def missing_consent(state: State, package: Package) -> tuple[RoleId, ...]:
-    """Whose yes a package lacks under `accept`: the vetoes, the necessary, and the pens if none has initialled."""
+    """Whose yes a package lacks under `accept`: the vetoes, the necessary, and the pens if none has initialled.
+
+    A house that has agreed has said it for its members; who sits in both needs both.
+    """
     needs = state.scenario.acceptance
     lacking = [r for r in (*needs.veto, *needs.optional_veto, *needs.necessary) if r in state.cast]
-    missing = [role for role in lacking if role not in package.accepted | package.initials]
+    said = package.accepted | package.initials
+    missing = [role for role in lacking if role not in said and not consents(state, role, package)]
     one_of = [role for role in needs.one_of if role in state.cast]
     if one_of and not set(one_of) & package.initials:
         missing += [role for role in one_of if role not in missing]

@@ -1,9 +1,9 @@
 """The rulebook. Start here: one line an act, the rules that it obeys, and what it does; then what follows by itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, Literal
 
 from game_rules import commands as ask
 from game_rules.commands import Command
@@ -11,6 +11,7 @@ from game_rules.events import Event
 from game_rules.reason import Reason
 from game_rules.rules import (
     assent,
+    ballots,
     broken,
     capitals,
     clock,
@@ -34,6 +35,7 @@ from game_rules.state import State
 Rule = Callable[[State, Any], Iterator[Reason]]
 Effect = Callable[[State, Any], Iterator[Event]]
 Consequence = Callable[[State], Iterator[Event]]
+Procedure = Literal["", "accept", "sign"]
 Due = Callable[[State], tuple[int, Iterator[Event]] | None]
 
 
@@ -44,17 +46,19 @@ class Act:
     command: type[Command]
     needs: tuple[Rule, ...]
     does: Effect
+    procedure: Procedure = ""
+    """The procedure under which this is how it goes; empty: under each."""
 
 
-def act(command: type[Command], *needs: Rule, does: Effect) -> Act:
+def act(command: type[Command], *needs: Rule, does: Effect, under: Procedure = "") -> Act:
     """An act of a player: it also obeys the order of business."""
     common = (order.role_must_be_seated, order.game_must_be_running, order.act_must_be_introduced)
-    return Act(command=command, needs=(*common, *needs), does=does)
+    return Act(command=command, needs=(*common, *needs), does=does, procedure=under)
 
 
-def on_text(command: type[Command], *needs: Rule, does: Effect) -> Act:
+def on_text(command: type[Command], *needs: Rule, does: Effect, under: Procedure = "") -> Act:
     """An act of a player that works with the text: whoever may not see it learns nothing from trying."""
-    return act(command, sight.text_must_be_in_sight, *needs, does=does)
+    return act(command, sight.text_must_be_in_sight, *needs, does=does, under=under)
 
 
 def steer(command: type[Command], *needs: Rule, does: Effect) -> Act:
@@ -123,10 +127,10 @@ ACTS: tuple[Act, ...] = (
         capitals.call_must_be_paid, capitals.there_must_be_something_to_ask_about, does=capitals.call),
     on_text(ask.Comment, staff.there_must_be_a_draft, staff.comments_must_be_invited, does=staff.comment),
     act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, statements.a_card_must_be_in_hand,
-        does=statements.threaten),
+        ballots.abstention_is_loyal, does=statements.threaten),
     act(ask.PublishStatement, statements.only_states_condemn, statements.condemnation_plays_a_card,
         statements.interpretation_needs_a_frozen_text, statements.interpretation_follows_consent,
-        statements.interpretation_is_given_once, does=statements.publish),
+        statements.interpretation_is_given_once, ballots.abstention_is_loyal, does=statements.publish),
     # the text
     on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.draft_must_be_the_one_built_on,
         packages.package_must_change_something, packages.clauses_must_be_open,
@@ -140,7 +144,8 @@ ACTS: tuple[Act, ...] = (
         assent.leash_must_allow_a_common_draft), assent.version_must_be_current, assent.initials_must_be_there,
         assent.initials_must_bind_nobody_yet, does=assent.initial),
     on_text(ask.Object, objections.option_must_stand_somewhere, objections.price_must_be_elsewhere,
-        objections.price_must_not_rise, order.addressees_must_be_seated, does=objections.raise_objection),
+        objections.price_must_not_rise, order.addressees_must_be_seated, ballots.abstention_is_loyal,
+        does=objections.raise_objection),
     act(ask.LiftObjection, objections.objection_must_be_mine, does=objections.lift),
     on_text(ask.SetStance, objections.only_states_take_a_stance, objections.stance_needs_a_text,
         order.addressees_must_be_seated, does=objections.take_stance),
@@ -154,14 +159,25 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.FreezeText, freezing.only_pens_freeze, freezing.there_must_be_a_draft_to_freeze,
         freezing.text_must_be_clean, freezing.text_must_be_quiet, freezing.there_must_be_time, does=freezing.freeze),
     on_text(ask.BreakSilence, silence.text_must_be_under_silence, silence.only_members_answer,
-        silence.a_break_names_an_open_clause, silence.silence_is_answered_once, does=silence.break_silence),
+        silence.a_break_names_an_open_clause, silence.silence_is_answered_once, does=silence.break_silence,
+        under="sign"),
     on_text(ask.LetPass, silence.text_must_be_under_silence, silence.only_members_answer,
-        silence.silence_is_answered_once, silence.instructions_must_let_it_pass, does=silence.let_pass),
+        silence.silence_is_answered_once, silence.instructions_must_let_it_pass, does=silence.let_pass, under="sign"),
     on_text(ask.Endorse, signature.endorsement_must_be_asked, signature.only_members_endorse,
         signature.endorsement_is_said_once, signature.instructions_must_allow_endorsement, does=signature.endorse),
     on_text(ask.Sign, signature.text_must_be_frozen, signature.only_signatories_sign, signature.signature_is_given_once,
         signature.endorsement_comes_before_signature, does=signature.sign),
     act(ask.WithdrawSignature, signature.there_must_be_a_signature, does=signature.withdraw_signature),
+    on_text(ask.StartSilence, ballots.whose_house_it_is, ballots.package_must_lie_there, ballots.one_text_at_a_time,
+        ballots.there_must_be_time_to_answer, does=ballots.put, under="accept"),
+    on_text(ask.BreakSilence, ballots.only_allies_answer, ballots.a_silence_must_run, ballots.break_names_a_clause,
+        ballots.ballot_is_answered_once, does=ballots.break_silence, under="accept"),
+    on_text(ask.LetPass, ballots.only_allies_answer, ballots.a_silence_must_run, ballots.ballot_is_answered_once,
+        ballots.instructions_must_allow_the_answer, does=ballots.let_pass, under="accept"),
+    on_text(ask.CallVote, ballots.nato_does_not_vote, ballots.whose_house_it_is, ballots.package_must_lie_there,
+        ballots.one_text_at_a_time, ballots.there_must_be_time_to_answer, does=ballots.put, under="accept"),
+    on_text(ask.Vote, ballots.only_members_vote, ballots.a_vote_must_run, ballots.ballot_is_answered_once,
+        ballots.instructions_must_allow_the_answer, does=ballots.vote, under="accept"),
 )
 
 CONSEQUENCES: tuple[Consequence, ...] = (
@@ -171,6 +187,8 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     objections.silence_lifts_the_objection,
     objections.a_paid_price_lifts_the_objection,
     objections.an_objection_to_nothing_falls,
+    ballots.a_ballot_on_nothing_lapses,
+    ballots.a_vote_that_all_have_cast_is_counted,
     assent.consent_adopts,
     turns.instructions_arrive,
     turns.freezing_brings_last_words,
@@ -186,6 +204,7 @@ DUE: tuple[Due, ...] = (
     staff.due_answer,
     turns.due_inject,
     silence.due_silence,
+    ballots.due_ballot,
     freezing.due_last_call,
     signature.due_endorsement,
     clock.due_drafting,
@@ -195,4 +214,8 @@ DUE: tuple[Due, ...] = (
 """What falls due, in this order where two things fall due in the same millisecond."""
 # fmt: on
 
-BOOK = {one.command: one for one in ACTS}
+BOOK: Mapping[str, Mapping[type[Command], Act]] = {
+    procedure: {one.command: one for one in ACTS if one.procedure in ("", procedure)}
+    for procedure in ("accept", "sign")
+}
+"""The acts that there are under each procedure."""

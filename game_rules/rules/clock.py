@@ -283,7 +283,8 @@ def extended(state: State, event: PhaseExtended) -> State:
     waiting = set(houses_with_members(state)) - decision.agreed
     if decision.deadline and waiting:
         decision = replace(decision, deadline=decision.deadline + event.milliseconds)
-    return replace(state, clock=clock, decision=decision)
+    ballots = {h: replace(one, deadline=one.deadline + event.milliseconds) for h, one in decision.ballots.items()}
+    return replace(state, clock=clock, decision=replace(decision, ballots=ballots))
 
 
 def paused(state: State, event: GamePaused) -> State:

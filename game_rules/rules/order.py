@@ -51,6 +51,20 @@ def act_must_be_introduced(state: State, command: Command) -> Iterator[Reason]:
     )
 
 
+def not_of_this_procedure(state: State, command: Command) -> Reason:
+    """An act that belongs to the other way of deciding: packages are accepted here, or a text is signed."""
+    kind = kind_of(type(command)).replace("_", " ")
+    accepts = state.scenario.procedure == "accept"
+    return Reason(
+        rule="R-PHASE",
+        says=f'"{kind}" has no place here: {"a package is accepted" if accepts else "one text is frozen and signed"}.',
+        cites=("order of business of this scenario",),
+        remedy="Win the consent of all who are needed."
+        if accepts
+        else "Bring the pens together, then freeze the draft.",
+    )
+
+
 def introduced(state: State, kind: str) -> bool:
     """Has the act been opened? What no phase names is open throughout play; briefing and debrief open their own."""
     scenario, form, number = state.scenario, state.form.id, state.clock.number

@@ -14,7 +14,7 @@ from game_rules.commands import Command, Text
 from game_rules.decide import Accepted, Refused, decide, next_due
 from game_rules.events import Event
 from game_rules.ids import CLOCK, HOUSES, LECTURER
-from game_rules.rules.book import BOOK
+from game_rules.rules.book import ACTS
 from game_rules.rules.signature import signatories
 from game_rules.scenario import Issue
 from game_rules.seats import pens, states
@@ -272,7 +272,7 @@ _STATES = {
     ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.Sponsor, ask.HighLevelCall, ask.ThreatenStatement,
     ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse,
 }  # fmt: skip
-_ALL = tuple(kind for kind in BOOK if kind is not ask.EndGame)
+_ALL = tuple(dict.fromkeys(act.command for act in ACTS if act.command is not ask.EndGame))
 
 _BRIEFING = (ask.ChooseCounterpart, ask.Ready, ask.RaiseHand, ask.NextPhase)
 _PLAY = (

@@ -38,7 +38,7 @@ def answered(state: State, command: Command, answer: Accepted | Refused, code: s
     if isinstance(answer, Accepted):
         _seen.add((type(command), ""))
         return
-    for rule in BOOK[type(command)].needs:
+    for rule in BOOK[state.scenario.procedure][type(command)].needs:
         if any(reason.rule == code for reason in rule(state, command)):
             _seen.add((type(command), rule.__name__))
 

@@ -48,7 +48,9 @@ def test_no_claim_is_about_a_rule_that_is_gone() -> None:
 
 def test_every_command_of_the_wire_has_an_act() -> None:
     """Only opening a game happens outside the book."""
-    assert set(COMMANDS) - {"open_game"} == {kind for kind, command in COMMANDS.items() if command in BOOK}
+    assert set(COMMANDS) - {"open_game"} == {
+        kind for kind, command in COMMANDS.items() if any(command in acts for acts in BOOK.values())
+    }
 
 
 def test_every_rule_says_in_one_sentence_what_it_asks() -> None:
