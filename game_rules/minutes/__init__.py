@@ -1,12 +1,18 @@
 """Minutes: the journal told in sentences, for one reader; nothing that the reader may not know leaves a line."""
 
 from game_rules.events import Event
-from game_rules.minutes import corridors, decision, game, text
+from game_rules.minutes import ballots, corridors, decision, game, text
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine
 
-_TELLERS: dict[type, Teller] = {**game.TELLERS, **corridors.TELLERS, **text.TELLERS, **decision.TELLERS}
+_TELLERS: dict[type, Teller] = {
+    **game.TELLERS,
+    **corridors.TELLERS,
+    **text.TELLERS,
+    **decision.TELLERS,
+    **ballots.TELLERS,
+}
 
 
 def line(before: State, event: Event, after: State, reader: str) -> MinuteLine | None:

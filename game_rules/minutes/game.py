@@ -40,7 +40,8 @@ def drafting_closed(t: Telling, event: DraftingClosed) -> MinuteLine:
 
 
 def freezing_closed(t: Telling, event: FreezingClosed) -> MinuteLine:
-    says = "Too little time is left for a new silence: no draft can be frozen any more."
+    what = "no draft can be frozen" if t.after.scenario.signing else "no house can be asked"
+    says = f"Too little time is left for a new silence: {what} any more."
     return t.line(event, "clock", says, loud=True)
 
 

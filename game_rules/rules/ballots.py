@@ -18,13 +18,12 @@ from game_rules.ids import CLOCK, EU_HOUSE, LECTURER, NATO_HOUSE, SECOND, IssueI
 from game_rules.members import BY_CODE, eu_members
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.clock import ends_play
+from game_rules.rules.silence import SHORTEST_SILENCE
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Ballot, Package, State
 from game_rules.texts import open_issues
 from game_rules.voting import Outcome, consensus, unanimity
-
-SHORTEST_BALLOT = 45 * SECOND
-
 
 # --- putting a package to a house -------------------------------------------------------------------------------------
 
@@ -90,8 +89,8 @@ def one_text_at_a_time(state: State, command: StartSilence | CallVote) -> Iterat
 
 
 def there_must_be_time_to_answer(state: State, command: StartSilence | CallVote) -> Iterator[Reason]:
-    """Members need time to answer: the game must not end before the deadline."""
-    if state.clock.ends and _deadline(state, command.at) - command.at < SHORTEST_BALLOT:
+    """Members need time to answer: play must not end before the deadline."""
+    if ends_play(state) and state.clock.ends - command.at < SHORTEST_SILENCE:
         yield Reason(
             rule="R-DEADLINE",
             says="There is no time left to ask a house.",
@@ -116,9 +115,9 @@ def _house(command: StartSilence | CallVote) -> str:
 
 
 def _deadline(state: State, at: int) -> int:
-    """The silence of the format, or what is left of play: phases to come are not counted."""
+    """The silence of the format, or what is left of play."""
     length = at + state.form.silence_seconds * SECOND
-    return min(length, state.clock.ends) if state.clock.ends else length
+    return min(length, state.clock.ends) if ends_play(state) else length
 
 
 # --- answering --------------------------------------------------------------------------------------------------------
@@ -191,7 +190,7 @@ def break_names_a_clause(state: State, command: BreakSilence) -> Iterator[Reason
 
 def instructions_must_allow_the_answer(state: State, command: LetPass | Vote) -> Iterator[Reason]:
     """A hard red line forbids consent. An abstention with a declaration leaves its author unbound, so it is open."""
-    package = _before(state, _answered(command))
+    package = before(state, _answered(command))
     if isinstance(command, Vote) and command.position in ("against", "abstain_declared"):
         return
     for line in forbidden(state, command.by, package.choices) if package and command.by in state.cast else ():
@@ -232,7 +231,7 @@ def vote(state: State, command: Vote) -> Iterator[Event]:
 
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
     """The text returns to the table; the break stands as an objection."""
-    ballot, package = state.decision.ballots[NATO_HOUSE], _before(state, NATO_HOUSE)
+    ballot, package = state.decision.ballots[NATO_HOUSE], before(state, NATO_HOUSE)
     outcome = consensus(members(state, NATO_HOUSE), (command.by,))
     yield _closed(NATO_HOUSE, ballot, outcome, command.by, command.at, command.issue)
     if package and (command.by, command.issue) not in state.table.objections:
@@ -243,7 +242,7 @@ def _answered(command: BreakSilence | LetPass | Vote) -> str:
     return EU_HOUSE if isinstance(command, Vote) else NATO_HOUSE
 
 
-def _before(state: State, house: str) -> Package | None:
+def before(state: State, house: str) -> Package | None:
     """The package that lies before a house, as long as that version is on the table."""
     ballot = state.decision.ballots.get(house)
     package = state.table.packages.get(ballot.owner) if ballot else None
@@ -256,7 +255,7 @@ def _before(state: State, house: str) -> Package | None:
 def a_ballot_on_nothing_lapses(state: State) -> Iterator[Event]:
     """A new version, or a withdrawal, takes the text from before a house."""
     for house, ballot in state.decision.ballots.items():
-        if _before(state, house) is None and state.clock.status != "over":
+        if before(state, house) is None and state.clock.status != "over":
             yield _closed(house, ballot, Outcome(adopted=False), CLOCK, state.clock.now)
             return
 
@@ -264,7 +263,7 @@ def a_ballot_on_nothing_lapses(state: State) -> Iterator[Event]:
 def a_vote_that_all_have_cast_is_counted(state: State) -> Iterator[Event]:
     """One vote against is enough; otherwise it is counted when every seated member has voted."""
     ballot = state.decision.ballots.get(EU_HOUSE)
-    if ballot is None or _before(state, EU_HOUSE) is None or state.clock.status == "over":
+    if ballot is None or before(state, EU_HOUSE) is None or state.clock.status == "over":
         return
     said = ballot.positions
     if "against" in said.values() or set(members(state, EU_HOUSE)) <= set(said):
@@ -282,7 +281,7 @@ def due_ballot(state: State) -> tuple[int, Iterator[Event]] | None:
 
 
 def _lapse(state: State, house: str, at: int) -> Iterator[Event]:
-    ballot, package = state.decision.ballots[house], _before(state, house)
+    ballot, package = state.decision.ballots[house], before(state, house)
     for role in members(state, house) if package else ():
         lines = forbidden(state, role, package.choices) if package and role not in ballot.positions else ()
         for line in lines:

@@ -201,6 +201,12 @@ def _begin(state: State, number: int, at: int, by: str) -> PhaseBegan:
     return PhaseBegan(by=by, at=at, number=number, ends=0 if phase.stage == "debrief" else at + phase.length)
 
 
+def ends_play(state: State) -> bool:
+    """Does play end with the running phase?"""
+    number = state.clock.number + 1
+    return state.clock.ends > 0 and number < len(state.form.phases) and state.form.phases[number].stage == "debrief"
+
+
 # --- consequences -----------------------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from game_rules.commands import FreezeText
 from game_rules.events import Event, FreezingClosed, TextFrozen
 from game_rules.ids import CLOCK, LECTURER, SECOND, Choices
 from game_rules.reason import Reason
+from game_rules.rules.clock import ends_play
 from game_rules.rules.order import introduced
 from game_rules.rules.silence import SHORTEST_SILENCE
 from game_rules.seats import pens, subject
@@ -118,7 +119,8 @@ def freeze(state: State, command: FreezeText) -> Iterator[Event]:
 def due_last_call(state: State) -> tuple[int, Iterator[Event]] | None:
     """When what is left of the clock is too short for a silence, everybody is told."""
     clock = state.clock
-    may_freeze = state.scenario.signing is not None and introduced(state, "freeze_text")
+    asks = any(introduced(state, kind) for kind in ("start_silence", "call_vote"))
+    may_freeze = introduced(state, "freeze_text") if state.scenario.signing else asks and ends_play(state)
     if not may_freeze or not clock.ends or clock.freezing_closed:
         return None
     at = max(clock.ends - SHORTEST_SILENCE + 1, clock.now)

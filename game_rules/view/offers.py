@@ -10,12 +10,11 @@ from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.decide import objections
 from game_rules.events_catalogue import COMMANDS
-from game_rules.ids import RoleId
+from game_rules.ids import EU_HOUSE, NATO_HOUSE, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.doing import has_done
 from game_rules.rules.order import introduced
-from game_rules.rules.staff import counterparts
-from game_rules.seats import pen_house, role_of
+from game_rules.seats import role_of
 from game_rules.state import State
 from game_rules.texts import isolated
 from game_rules.view.initials import initials
@@ -25,6 +24,7 @@ from game_rules.view.next.advice import ASKED, can
 from game_rules.view.own_shapes import Acts, Offer, Question
 from game_rules.view.seen import stance_told, stands_in_draft
 from game_rules.view.tries import WHOLE, tries
+from game_rules.view.whose import could_be_mine
 from game_rules.words import kind_of
 
 STAND_OUT = 3
@@ -61,6 +61,9 @@ LABELS = {
     ask.FreezeText: ("Freeze the draft", "Puts it under silence in both houses."),
     ask.BreakSilence: ("Break silence", "Names one clause; all signatures lapse."),
     ask.LetPass: ("Let it pass", "On record; your objections are lifted."),
+    ask.StartSilence: ("Put a package under silence", "In the NAC: whoever does not object in time has agreed."),
+    ask.CallVote: ("Call a vote", "In the Council: each member takes a position before the deadline."),
+    ask.Vote: ("Vote", "For, against, or an abstention; one vote against is enough."),
     ask.Sign: ("Sign", "The text as frozen."),
     ask.WithdrawSignature: ("Withdraw my signature", "Until the declaration stands."),
 }
@@ -192,14 +195,23 @@ def questions(state: State, reader: str, advised: tuple[Advice, ...]) -> tuple[Q
             id=pieces[0].kind.replace("_", "-") + str(number),
             title=_TITLES[pieces[0].kind],
             says=says,
-            deadline=state.decision.deadline if pieces[0].kind in ASKED[:3] else 0,
+            deadline=_deadline(state, pieces[0].kind),
             answers=tuple(_offer(piece) for piece in pieces),
         )
         for number, (says, pieces) in enumerate(found.items())
     )
 
 
+def _deadline(state: State, kind: str) -> int:
+    """When the answer is due; 0 where it is not."""
+    house = EU_HOUSE if kind == "vote" else NATO_HOUSE
+    if ballot := state.decision.ballots.get(house):
+        return ballot.deadline if kind in ASKED[:4] else 0
+    return state.decision.deadline if kind in ASKED[:4] else 0
+
+
 _TITLES = {
+    "vote": "Your vote in the Council",
     "let_pass": "Break silence, or let it pass?",
     "break_silence": "Break silence, or let it pass?",
     "endorse": "Do you endorse the text?",
@@ -234,7 +246,7 @@ def _offers(state: State, reader: RoleId, commands: tuple[type[Command], ...]) -
 def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None:
     """The act as such, open or closed; nothing where it is not introduced, or never this role's."""
     kind = kind_of(command)
-    if not introduced(state, kind) or not _could_be_mine(state, reader, command):
+    if not introduced(state, kind) or not could_be_mine(state, reader, command):
         return None
     first: tuple[Reason, ...] | None = None
     for one in tries(state, reader, command):
@@ -258,39 +270,3 @@ def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, obj
     if reader in state.clock.ready:
         return "Not ready after all", "The phase goes on for you.", {"phase": phase, "yes": False}
     return *LABELS[ask.Ready], {"phase": phase}
-
-
-_STATES_ONLY = {
-    ask.TightenLeash,
-    ask.LoosenLeash,
-    ask.Demand,
-    ask.Sponsor,
-    ask.HighLevelCall,
-    ask.ThreatenStatement,
-    ask.PublishStatement,
-    ask.SetStance,
-    ask.BreakSilence,
-    ask.LetPass,
-}
-_PENS_ONLY = {ask.ProposeWording, ask.RequestComments, ask.FreezeText}
-_SIGNING_ONLY = {ask.FreezeText, ask.BreakSilence, ask.LetPass}
-_SIGNERS_ONLY = {ask.Sign, ask.WithdrawSignature}
-
-
-def _could_be_mine(state: State, reader: RoleId, command: type[Command]) -> bool:
-    if command in _SIGNING_ONLY and state.scenario.signing is None:
-        return False
-    if command in _STATES_ONLY:
-        return role_of(state, reader).is_state
-    if command in _PENS_ONLY:
-        return bool(pen_house(state, reader))
-    if command in _SIGNERS_ONLY:
-        signing = state.scenario.signing
-        return signing is not None and any(reader in heads for heads in signing.heads)
-    if command is ask.Contact:
-        return bool(counterparts(state, reader))
-    if command is ask.AskIn:
-        return any(reader in phase.may_ask_in for phase in state.form.phases)
-    if command is ask.LiftObjection:
-        return any(role == reader for role, _ in state.table.objections)
-    return command is not ask.WithdrawPackage or reader in state.table.packages

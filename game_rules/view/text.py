@@ -19,6 +19,7 @@ from game_rules.texts import (
     open_issues,
     standing,
 )
+from game_rules.view.ballots import asked
 from game_rules.view.kept import kept
 from game_rules.view.own import NOBODYS, own
 from game_rules.view.seen import (
@@ -163,11 +164,9 @@ def _proposal(state: State, now: Draft, issue: IssueId) -> ProposalSeen:
 def decision(state: State, reader: str) -> Decided:
     """Freezing, the two procedures side by side, signatures. Who agrees is counted; a no has a name."""
     now = state.decision
-    houses = (
-        tuple(_house(state, reader, house) for house in houses_with_members(state))
-        if now.frozen and now.outcome != "no_deal"
-        else ()
-    )
+    houses = asked(state, reader)
+    if now.frozen and now.outcome != "no_deal":
+        houses = tuple(_house(state, reader, house) for house in houses_with_members(state))
     broken = tuple(
         f"{name(state, one.role)} broke silence in {HOUSE_NAMES[one.house]} over "
         f"{state.scenario.issue_by_id[one.issue].title}"

@@ -92,7 +92,7 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class House:
-    """One of the two procedures that run side by side. `waiting`: how many members have not answered."""
+    """A house and what runs in it: silence, a vote, endorsement. `waiting`: how many members have not answered."""
 
     id: str
     name: str
@@ -101,6 +101,8 @@ class House:
     agreed: bool
     waiting: int
     members: tuple[Member, ...]
+    about: str = ""
+    """Under `accept`: whose package lies before it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

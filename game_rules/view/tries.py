@@ -52,6 +52,12 @@ def _staffs(state: State, by: RoleId, at: int, command: type[Command]) -> Iterat
             yield command(by=by, at=at, role=role)  # type: ignore[call-arg]
 
 
+def _of_packages(state: State, by: RoleId, at: int, command: type[Command]) -> Iterator[Command]:
+    for package in state.table.packages.values():
+        if sees_package(state, by, package):
+            yield command(by=by, at=at, owner=package.owner, version=package.version)  # type: ignore[call-arg]
+
+
 _FORMS: dict[type[Command], _Tries] = {
     ask.ChooseCounterpart: lambda s, by, at: (ask.ChooseCounterpart(by=by, at=at, role=r) for r in s.cast if r != by),
     ask.Predict: lambda s, by, at: iter((ask.Predict(by=by, at=at, signed=True, shaped=s.cast[0]),)),
@@ -90,5 +96,8 @@ _FORMS: dict[type[Command], _Tries] = {
     ask.ProposeWording: lambda s, by, at: (
         ask.ProposeWording(by=by, at=at, issue=i, option=known_text(s, by)[i], text=_TEXT) for i in open_issues(s)
     ),
+    ask.StartSilence: lambda s, by, at: _of_packages(s, by, at, ask.StartSilence),
+    ask.CallVote: lambda s, by, at: _of_packages(s, by, at, ask.CallVote),
+    ask.Vote: lambda s, by, at: (ask.Vote(by=by, at=at, position=one) for one in ("for", "against")),
     ask.BreakSilence: lambda s, by, at: (ask.BreakSilence(by=by, at=at, issue=i) for i in open_issues(s)[:1]),
 }

@@ -38,6 +38,16 @@ _STANCES = (
     ("needs_a_price", "Needs a price", "You would let it pass if something else moved."),
     ("would_break", "Would break", "You would break the silence. Said in public, your audience will hold you to it."),
 )
+_POSITIONS = (
+    ("for", "For", "Your consent, counted and not named."),
+    ("against", "Against", "One vote against is enough."),
+    ("abstain", "Abstain", "It does not prevent the decision, and binds you."),
+    (
+        "abstain_declared",
+        "Abstain with a declaration",
+        "You need not apply it, and must not impede it; a third of members and people would stop it.",
+    ),
+)
 _CHANNELS = (
     ("office", "At the office", ""),
     ("phone", "By telephone", ""),
@@ -260,6 +270,25 @@ SHEETS: Mapping[str, Sheet] = {
         says="The others learn how many have answered, not who.",
         grave="You cannot break this silence any more: it is on record and cannot be taken back. Your objections are "
         "lifted when you have let it pass wherever you sit; what you swore in public to break, you let pass.",
+    ),
+    "start_silence": Sheet(
+        title="Put a package under silence",
+        button="Circulate it",
+        says="It lies before the Allies until the deadline: whoever does not object in writing has agreed.",
+        fields=(Field(ask="package", name="owner", label="Which package?"),),
+    ),
+    "call_vote": Sheet(
+        title="Call a vote",
+        button="Call the vote",
+        says="The members of the EU take positions before the deadline. One vote against is enough; abstentions do not "
+        "stand in the way.",
+        fields=(Field(ask="package", name="owner", label="Which package?"),),
+    ),
+    "vote": Sheet(
+        title="Your vote",
+        button="Vote",
+        fields=(Field(ask="one_of", name="position", label="Your position", options=_POSITIONS),),
+        grave="It is on record and cannot be taken back. A vote against is told with your name.",
     ),
     "endorse": Sheet(
         title="Endorse the text",

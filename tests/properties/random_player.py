@@ -260,6 +260,9 @@ _DATA: dict[type[Command], _Data] = {
     ask.AcceptWording: _agree,
     ask.BreakSilence: lambda s, by, c: {"issue": _clause(s, c)[0], "house": _house(c)},
     ask.LetPass: lambda s, by, c: {"house": _house(c)},
+    ask.StartSilence: _package,
+    ask.CallVote: lambda s, by, c: {**_package(s, by, c), "house": c.choice(("EU", "EU", "EU", "NATO"))},
+    ask.Vote: lambda s, by, c: {"position": c.choice(("for", "for", "for", "against", "abstain", "abstain_declared"))},
     ask.Endorse: lambda s, by, c: {"yes": c.random() < 0.9, "house": _house(c)},
 }
 
@@ -267,10 +270,19 @@ _LECTURERS = {
     ask.StartGame, ask.PauseGame, ask.ResumeGame, ask.ExtendPhase, ask.NextPhase, ask.FireInject, ask.Broadcast,
     ask.SeatStandIn, ask.SeatPlayer, ask.EndGame, ask.Reveal,
 }  # fmt: skip
-_PENS = {ask.Contact, ask.Initial, ask.FreezeText, ask.RequestComments, ask.ProposeWording, ask.AnswerDemand}
+_PENS = {
+    ask.StartSilence,
+    ask.CallVote,
+    ask.Contact,
+    ask.Initial,
+    ask.FreezeText,
+    ask.RequestComments,
+    ask.ProposeWording,
+    ask.AnswerDemand,
+}
 _STATES = {
     ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.Sponsor, ask.HighLevelCall, ask.ThreatenStatement,
-    ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse,
+    ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse, ask.Vote,
 }  # fmt: skip
 _ALL = tuple(dict.fromkeys(act.command for act in ACTS if act.command is not ask.EndGame))
 
@@ -282,7 +294,10 @@ _PLAY = (
     ask.Comment, ask.ThreatenStatement, ask.PublishStatement, ask.Leak, ask.HighLevelCall, ask.Predict, ask.PauseGame,
     *[ask.AcceptPackage] * 6, *[ask.Ready] * 2, ask.ExtendPhase, ask.FreezeText, ask.AdvanceClock, ask.NextPhase,
 )  # fmt: skip
-_ASSENT = (*[ask.AcceptPackage] * 40, *_PLAY)
+_ASSENT = (
+    *[ask.AcceptPackage] * 40, *[ask.StartSilence] * 3, *[ask.CallVote] * 3, *[ask.Vote] * 4, *[ask.LetPass] * 2,
+    *[ask.BreakSilence] * 2, *_PLAY,
+)  # fmt: skip
 _LAST = (
     *[ask.FreezeText] * 6, *[ask.ProposeWording] * 5, *[ask.AcceptWording] * 6, *[ask.Initial] * 3, ask.OfferPackage,
     ask.Contact, ask.Object, ask.SetStance, ask.Bracket, ask.Sign, ask.Message, ask.AdvanceClock, ask.ExtendPhase,

@@ -9,6 +9,7 @@ from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.decide import Accepted, decide, next_due
 from game_rules.events import (
+    BallotClosed,
     DeclarationAdopted,
     Endorsed,
     HouseEndorsed,
@@ -23,12 +24,12 @@ from game_rules.explain import stands_in_the_way, veto_holders
 from game_rules.ids import CLOCK, LECTURER
 from game_rules.minutes import line
 from game_rules.rules.silence import SHORTEST_SILENCE
-from game_rules.seats import houses_with_members, members
+from game_rules.seats import houses_with_members, members, role_of
 from game_rules.state import State
 from game_rules.texts import clause_name, may_see_text, standing, too_loud
 from game_rules.view import view
 from tests.properties.games import Named, game, games, start, tries
-from tests.properties.random_player import choose
+from tests.properties.random_player import Step, choose
 from tests.rules.moments import CORE, FULL, QUIET, draft_of, drafted
 from tests.rules.stage import asks
 
@@ -180,7 +181,20 @@ def test_whoever_is_shown_as_able_to_stop_a_text_had_agreed_when_it_was_adopted(
                 package = step.before.table.packages.get(event.owner)
                 assert package is not None
                 agreed = package.accepted | package.initials | {step.command.by}
-                assert set(veto_holders(step.before, event.choices)) <= agreed
+                asked = {
+                    role
+                    for role in step.after.cast
+                    if (mine := role_of(step.after, role).houses) and all(_let_it_pass(step, h, role) for h in mine)
+                }
+                assert set(veto_holders(step.before, event.choices)) <= agreed | asked
+
+
+def _let_it_pass(step: Step, house: str, role: str) -> bool:
+    """Has the house of this role agreed to the package, after it was asked and did not say no?"""
+    now = {(e.house, e.owner, e.version) for e in step.events if isinstance(e, BallotClosed) and e.agreed}
+    adopted = next(e for e in step.events if isinstance(e, PackageAdopted))
+    version = step.before.table.packages[adopted.owner].version
+    return (house, adopted.owner, version) in now | step.before.decision.consents
 
 
 # --- the preview never lies -------------------------------------------------------------------------------------------

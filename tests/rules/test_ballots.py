@@ -1,5 +1,8 @@
 """Under `accept` a pen puts a package to its house: the NAC by silence, the Council by a vote."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from game_rules import commands as ask
@@ -7,14 +10,16 @@ from game_rules.events import BallotClosed, BallotOpened, ObjectionRaised, Packa
 from game_rules.ids import CLOCK, EU_HOUSE, LECTURER, NATO_HOUSE
 from game_rules.rules.assent import missing_consent
 from game_rules.rules.ballots import council
+from game_rules.view.next import advice
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import WORDS
 from tests.rules.small import CAST, exchange, in_play
-from tests.rules.stage import Asks, Did, Given, asks, did, time_passes
+from tests.rules.stage import Asks, Did, Given, asks, did, minutes, time_passes
 
 DEAL = {"A1": 1, "A2": 1}
 PACKAGE = {"owner": "COM", "version": 1}
 SILENCE = 60_000
+COMS = "Role COM's package 1"
 
 
 def initialled(cast: tuple[str, ...] = CAST, *, hard: bool = True, **choices: int) -> Given:
@@ -242,12 +247,17 @@ def test_a_new_version_takes_the_text_from_before_both_houses() -> None:
 
 @refuses(ask.StartSilence, "there_must_be_time_to_answer")
 @refuses(ask.CallVote, "there_must_be_time_to_answer")
-def test_a_ballot_ends_with_the_phase_and_needs_time_in_it() -> None:
+def test_a_ballot_ends_with_play_and_needs_time_before_that() -> None:
+    """An earlier phase may end meanwhile; the end of play may not. That no house can be asked any more is told."""
     game = initialled()
+    early = game.later(seconds=(game.state.clock.ends - game.now) / 1000 - 20)
+    assert early.after(asks("NATO", ask.StartSilence, **PACKAGE)).later(seconds=60).state.decision.consents
+    game = game.after(asks(LECTURER, ask.NextPhase), asks("NATO", ask.Contact, role="COM"))
     late = game.later(seconds=(game.state.clock.ends - game.now) / 1000 - 60)
     short = late.after(asks("NATO", ask.StartSilence, **PACKAGE))
     assert short.state.decision.ballots[NATO_HOUSE].deadline == game.state.clock.ends
     too_late = late.later(seconds=30)
+    assert too_late.state.clock.freezing_closed
     for act in (asks("NATO", ask.StartSilence, **PACKAGE), asks("EEAS", ask.CallVote, **PACKAGE)):
         too_late.when(act).refused("R-DEADLINE", holders=(LECTURER,))
 
@@ -261,3 +271,98 @@ def test_an_extension_moves_the_deadlines() -> None:
 
 def test_the_council_has_the_members_of_its_time_and_those_of_the_scenario() -> None:
     assert len(council(initialled().state)) == 28
+
+
+@refuses(ask.StartSilence, "text_must_be_in_sight")
+@refuses(ask.BreakSilence, "text_must_be_in_sight")
+@refuses(ask.LetPass, "text_must_be_in_sight")
+@refuses(ask.CallVote, "text_must_be_in_sight")
+@refuses(ask.Vote, "text_must_be_in_sight")
+def test_who_does_not_see_the_text_learns_nothing_by_trying() -> None:
+    (form,) = exchange().formats
+    hidden = tuple(replace(phase, insiders=("COM",)) if phase.stage == "play" else phase for phase in form.phases)
+    game = in_play(replace(exchange(), formats=(replace(form, phases=hidden),)))
+    for act in (
+        asks("NATO", ask.StartSilence, **PACKAGE),
+        asks("TR", ask.BreakSilence, issue="A1"),
+        asks("TR", ask.LetPass),
+        asks("CY", ask.CallVote, **PACKAGE),
+        votes("CY"),
+    ):
+        game.when(act).refused("R-HIDDEN", holders=("COM",))
+
+
+@pytest.mark.parametrize(
+    ("game", "step", "reader", "sentence"),
+    [
+        (
+            initialled,
+            asks("NATO", ask.StartSilence, **PACKAGE),
+            "TR",
+            f"Role NATO puts {COMS} under silence in the North Atlantic Council for 1 minute. Asked: you and Role UK.",
+        ),
+        (
+            initialled,
+            asks("CY", ask.CallVote, **PACKAGE),
+            "CY",
+            "You put Role COM's package 1 to the vote in the Council of the EU for 1 minute. Asked: you and Role UK.",
+        ),
+        (circulated, asks("TR", ask.LetPass), "TR", "You let the package pass in the North Atlantic Council."),
+        (circulated, asks("TR", ask.LetPass), "UK", "A member answers in the North Atlantic Council."),
+        (called, votes("CY"), "TR", "A member answers in the Council of the EU."),
+        (called, votes("CY"), "CY", "You are in favour in the Council of the EU."),
+        (called, votes("CY", "against"), "TR", "Role CY is against in the Council of the EU."),
+        (
+            called,
+            votes("CY", "abstain_declared"),
+            "NATO",
+            "Role CY is abstaining with a declaration in the Council of the EU.",
+        ),
+    ],
+)
+def test_a_no_has_a_name_and_a_yes_is_counted(
+    game: Callable[[], Given], step: Asks, reader: str, sentence: str
+) -> None:
+    given = game()
+    assert sentence in [line.says for line in minutes(given, given.when(step).happens(), reader)]
+
+
+def test_what_a_house_has_made_of_it_is_told_to_everybody() -> None:
+    """Adopted, broken, voted down, taken away."""
+    running = circulated()
+    told = {
+        "The North Atlantic Council has agreed to Role COM's package 1.": (running, time_passes(60)),
+        "Silence in the North Atlantic Council is broken by Role TR over Title A1. Role COM's package 1 is back on the "
+        "table.": (running, asks("TR", ask.BreakSilence, issue="A1")),
+        "Role CY voted against: the Council of the EU does not adopt Role COM's package 1.": (
+            called(),
+            votes("CY", "against"),
+        ),
+        "Role COM's package 1 lies before the North Atlantic Council no more.": (
+            running,
+            asks("COM", ask.WithdrawPackage),
+        ),
+    }
+    for sentence, (game, step) in told.items():
+        assert sentence in [line.says for line in minutes(game, game.when(step).happens(), "public")]
+
+
+def test_the_page_shows_what_lies_before_each_house_and_names_only_who_says_no() -> None:
+    """The deadline, whose package, who is still asked; a yes is known to its owner alone."""
+    game = called().after(asks("NATO", ask.StartSilence, **PACKAGE), votes("CY"), asks("TR", ask.LetPass))
+    council, nac = sorted(game.seen_by("UK").decision.houses, key=lambda house: house.id)
+    assert (council.procedure, nac.procedure) == ("vote", "silence")
+    assert council.about == "Role COM, package 1"
+    assert {one.role: one.answer for one in council.members} == {"CY": "waiting", "UK": "waiting"}
+    mine = {house.id: house for house in game.seen_by("CY").decision.houses}
+    assert {one.role: one.answer for one in mine[EU_HOUSE].members} == {"CY": "yes", "UK": "waiting"}
+    asked = [one.title for one in game.seen_by("UK").questions]
+    assert asked == ["Your vote in the Council", "Break silence, or let it pass?"]
+    assert game.seen_by("TR").questions == ()
+
+
+def test_a_pen_is_told_that_it_can_ask_a_whole_house() -> None:
+    """Where members of it are all that is missing."""
+    labels = [one.label for one in advice(initialled().state, "NATO")]
+    assert "Put it under silence in the NAC" in labels
+    assert "Call a vote in the Council" in [one.label for one in advice(initialled().state, "COM")]

@@ -12,6 +12,7 @@ from game_rules.texts import may_see_text
 from game_rules.view.kept import kept, ways
 from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
+from game_rules.view.next.ballots import answers, put
 from game_rules.view.next.dark import outside
 from game_rules.view.next.leashes import leashes
 from game_rules.view.next.text import text_next
@@ -55,8 +56,10 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
     draws_on: tuple[tuple[_Piece, tuple[object, ...]], ...] = (
         (_briefing, (state.ledger, state.corridors.first_calls, state.clock.ready)),
         (asked, (table.draft, *around)),
+        (answers, (table.packages, *around)),
         (outside, (state.ledger, state.corridors.meetings, *corridors)),
         (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
+        (put, (table.packages, *around)),
         (waiting, (*said, table.draft, table.objections, *around)),
         (_late, (table.draft, *around)),
         (leashes, corridors),

@@ -17,8 +17,8 @@ LOOP = (
 )
 
 
-ASKED = ("let_pass", "break_silence", "endorse", "sign", "accept_wording", "answer_ask_in", "answer_demand")
-"""Acts that answer something asked of a role by name; the first three have a deadline."""
+ASKED = ("let_pass", "break_silence", "endorse", "vote", "sign", "accept_wording", "answer_ask_in", "answer_demand")
+"""Acts that answer something asked of a role by name; the first four have a deadline."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from game_rules.view.own import own
 
 
 def asked(state: State, role: RoleId) -> Iterator[Advice]:
-    if state.table.draft and can(state, ask.BreakSilence(by=role, at=state.clock.now, issue=_minded(state, role))):
+    if state.decision.frozen and can(state, ask.BreakSilence(by=role, at=state.clock.now, issue=_minded(state, role))):
         yield from _silence(state, role)
     yield from _endorsement(state, role)
     if can(state, ask.Sign(by=role, at=state.clock.now)) and not has_done(state, role, "sign"):
