@@ -1,11 +1,15 @@
 """The decision, as a mind sees it: freezing, silences, breaks, words, signatures."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from game_rules.ids import IssueId, RoleId
+from game_rules.rules.assent import missing_consent
+from game_rules.rules.ballots import before
 from game_rules.rules.drafting import missing_agreement
 from game_rules.rules.signature import signatories
-from game_rules.state import Break, Proposal
+from game_rules.seats import members
+from game_rules.state import Ballot, Break, Package, Proposal
 from server.stand_ins.knowledge.text import TheText
 
 
@@ -32,6 +36,17 @@ class Decision(TheText):
     def agreed(self) -> bool:
         """Have the houses agreed?"""
         return bool(self._state.decision.agreed)
+
+    @cached_property
+    def asked(self) -> tuple[tuple[str, Ballot, Package], ...]:
+        """Ballots that wait for my answer (`accept`): the house, the ballot, the package."""
+        ballots = self._state.decision.ballots.items()
+        mine = [(h, one) for h, one in ballots if h in self.room.me.houses and self.role not in one.positions]
+        return tuple((house, one, package) for house, one in mine if (package := before(self._state, house)))
+
+    def house_lacks(self, house: str, package: Package) -> bool:
+        """Is the yes of a member of this house still missing under a package?"""
+        return bool({*missing_consent(self._state, package)} & {*members(self._state, house)})
 
     @property
     def answered(self) -> bool:
