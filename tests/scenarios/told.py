@@ -18,11 +18,8 @@ PARTISAN = re.compile(
 FINDINGS = re.compile(
     r"empower|needs? the least consent|must ask its|action points?|autonom(y|ous) (score|[0-5])", re.I
 )
-AWAY = {
-    "ask_in", "answer_ask_in", "freeze_text", "break_silence", "let_pass", "start_silence", "call_vote", "vote",
-    "endorse", "sign", "withdraw_signature",
-}  # fmt: skip
-"""Acts that these scenarios do not play: each yes is given by itself, and nothing is frozen or signed."""
+AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_signature"}
+"""Acts that these scenarios do not play: nothing is frozen or signed, and everybody in the house of a pen is inside."""
 
 
 def points_are(scenario: Scenario, points: dict[str, dict[str, tuple[int, ...]]]) -> None:
@@ -60,8 +57,8 @@ def every_act_has_its_phase(form: Format) -> None:
     named = [verb for phase in play for verb in phase.opens]
     assert len(named) == len(set(named))
     assert {"ready", "raise_hand"} <= set(play[0].opens)
-    assert "accept_package" in play[-1].opens
-    assert "initial" not in play[-1].opens
+    assert set(play[-1].opens) == {"accept_package", "call_vote", "vote"}
+    assert {"start_silence", "break_silence", "let_pass"} <= {verb for phase in play[2:-1] for verb in phase.opens}
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
     away = players - set(named) - set(form.phases[0].opens)
     assert away == AWAY == set(form.phases[-1].opens)
