@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
+from game_rules.rules.assent import initials_under
 from game_rules.seats import name, pen_house
 from game_rules.state import Package, State
 from game_rules.texts import may_see_text
@@ -22,7 +23,8 @@ def initials(state: State, reader: RoleId) -> tuple[Offer, ...]:
 def _offers(state: State, reader: RoleId, package: Package) -> Iterator[Offer]:
     now, data = state.clock.now, {"owner": package.owner, "version": package.version}
     whose = "my own" if package.owner == reader else f"{name(state, package.owner)}'s"
-    if can(state, ask.Initial(by=reader, at=now, owner=package.owner, version=package.version)):
+    may = can(state, ask.Initial(by=reader, at=now, owner=package.owner, version=package.version))
+    if may and reader not in initials_under(state, package):
         worse = _worse(state, reader, package)
         yield Offer(
             kind="initial",

@@ -102,9 +102,17 @@ def _stance(state: State, reader: RoleId, advised: tuple[Advice, ...]) -> tuple[
     named = any(one.kind == "set_stance" and not one.data for one in advised)
     if draft is None or named or not role_of(state, reader).is_state or not can(state, wanted):
         return ()
+    if _has_answered(state, reader):
+        return ()
     label = f"{'Change my stance' if said else 'Take a stance'} on draft {draft.number}"
     help_ = f"You have said: {_SAID[said.stance]}." if said else LABELS[ask.SetStance][1]
     return (Offer(kind="set_stance", label=label, help=help_, open=True),)
+
+
+def _has_answered(state: State, reader: RoleId) -> bool:
+    """Has the reader answered the frozen text wherever it sits?"""
+    now, houses = state.decision, role_of(state, reader).houses
+    return now.frozen and bool(houses) and all((house, reader) in now.let_pass | now.yes for house in houses)
 
 
 _SAID = {"can_be_silent": "I can be silent", "needs_a_price": "I need a price", "would_break": "I would break silence"}
@@ -136,6 +144,7 @@ def _beside_the_point(state: State, reader: RoleId) -> _Beside:
         near.add("high_level_call")
     frozen = state.decision.frozen
     later = frozenset(said | _WRITING if frozen else said)
+    later |= {"object", "set_stance"} if _has_answered(state, reader) else set()
     return _Beside(near=frozenset(near), far=frozenset(far), later=later, frozen=frozen)
 
 
@@ -150,6 +159,8 @@ def _acts(
     """What is advised comes first, then the reader's `own` offers, then every other act; the rest under More."""
     wise = [_offer(piece) for piece in advised if piece.kind]
     named = {offer.kind for offer in (*wise, *(one for one in own if one.kind == "set_stance"))}
+    if all(offer.data for offer in wise if offer.kind == "offer_package"):
+        named -= {"offer_package"}
     plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
     plain.sort(key=lambda offer: (offer.kind not in beside.near, offer.kind in beside.far))
     initialled = [offer.data for offer in wise if offer.kind == "initial"]

@@ -120,8 +120,9 @@ def _needs(state: State, reader: str, package: Package, missing: Lacking, *, dra
 
 
 def _stances(state: State, reader: str, same: list[Package]) -> tuple[tuple[RoleId, str], ...]:
-    """What every state has said of this text, under whosever name."""
-    said = {role: stance for one in same for role, stance in stances_told(state, reader, one.owner)}
+    """What every state has said of this text, under whosever name; who offers it would take it."""
+    said = {one.owner: "can_be_silent" for one in same if role_of(state, one.owner).is_state}
+    said |= {role: stance for one in same for role, stance in stances_told(state, reader, one.owner)}
     return tuple((role, said[role]) for role in state.cast if role in said)
 
 

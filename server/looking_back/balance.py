@@ -1,9 +1,9 @@
-"""What a debrief adds to the points: whose text it was, a draft that was history's, what a role gave and got."""
+"""What a debrief adds to the points: a draft that was history's; what a role got, what it cost, what it did without."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game_rules.ids import Choices
-from game_rules.seats import name
+from game_rules.ids import Choices, IssueId
 from game_rules.state import State
 from game_rules.view.own import own
 from game_rules.view.seen import chip
@@ -13,14 +13,16 @@ from server.looking_back.recording import Recording
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Balance:
-    """The clauses of the adopted text that are worth something to a role, the dearest first: gains, costs."""
+    """The clauses of the adopted text that are worth something to a role, the dearest first: gains and costs against
+    today's situation; and the best answers that it did not get, with what they would have been worth more."""
 
     got: tuple[tuple[Chip, int], ...] = ()
     gave: tuple[tuple[Chip, int], ...] = ()
+    without: tuple[tuple[Chip, int], ...] = ()
 
 
 def balance(state: State, role: str) -> Balance:
-    """What a role gave and got, clause by clause; nothing without an adopted text."""
+    """What a role got and gave up, clause by clause; nothing without an adopted text."""
     text, rows = state.decision.adopted, own(state, role).rows
     if text is None or not rows:
         return Balance()
@@ -30,12 +32,17 @@ def balance(state: State, role: str) -> Balance:
     return Balance(
         got=tuple(one for one in told if one[1] > 0),
         gave=tuple(one for one in told if one[1] < 0),
+        without=_without(state, text, rows),
     )
 
 
-def owner_of_the_text(state: State) -> str:
-    """Whose package became the last draft."""
-    return name(state, state.table.draft.owner) if state.table.draft and state.table.draft.owner else ""
+def _without(state: State, text: Choices, rows: Mapping[IssueId, tuple[int, ...]]) -> tuple[tuple[Chip, int], ...]:
+    """The best answer of each clause that stands at another; agreed language was nobody's to win."""
+    missed = [
+        (max(worth) - worth[text[issue]], issue) for issue, worth in rows.items() if issue not in state.form.settled
+    ]
+    ordered = sorted((one for one in missed if one[0] > 0), key=lambda one: (-one[0], one[1]))
+    return tuple((chip(state, issue, rows[issue].index(max(rows[issue]))), points) for points, issue in ordered)
 
 
 def drafts_of_history(recording: Recording) -> tuple[int, ...]:

@@ -21,11 +21,13 @@ from server.gate.errors import Problem
 from server.gate.sessions import who
 from server.lecturer.lectern import lectern, lecturer_of
 from server.live import LiveGame
-from server.looking_back.balance import balance, drafts_of_history, owner_of_the_text
+from server.looking_back.balance import balance, drafts_of_history
+from server.looking_back.beside import leak, signed, statements
+from server.looking_back.credits import owners_of_the_text, whose_clauses
 from server.looking_back.looking import console_of, looker, recordings, table_of
 from server.looking_back.moments import last_text, three_moments
 from server.looking_back.propositions import questions, said
-from server.render.environment import signed
+from server.render.environment import signed as with_sign
 
 ROWS: Rows = {
     ("GET", "/debrief/class/{class_id}"): FOR_LECTURERS,
@@ -75,7 +77,13 @@ async def debrief(request: Request, game: str) -> Response:
         bars=bars(seen.debrief.scores),
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
-        owner=owner_of_the_text(live.state),
+        owners=owners_of_the_text(recording),
+        credits=whose_clauses(recording),
+        statements=statements(recording),
+        leak=leak(recording, LECTURER if secret else person.own),
+        signers=signed(live.state),
+        guess=next((one for one in seen.debrief.predictions if one.role == person.own), None),
+        words=live.words,
         history=drafts_of_history(recording),
         last=live.state.table.draft.number if live.state.table.draft else 0,
         mine=balance(live.state, person.own),
@@ -106,6 +114,7 @@ async def artefact(request: Request, game: str) -> Response:
     made = view(live.state, person.first).debrief.artefact
     if made is None:
         raise NOT_OVER
+    recording = await recordings(request).of(live)
     html = render.page(
         "artefact/page.html",
         game_id=live.id,
@@ -113,6 +122,7 @@ async def artefact(request: Request, game: str) -> Response:
         heading="Joint Declaration" if live.scenario.procedure == "sign" else "Agreed text",
         dates=live.scenario.dates.partition(";")[0],
         artefact=made,
+        statements=statements(recording),
         words=live.words,
         console=console_of(live, person),
         table=table_of(live, person),
@@ -187,7 +197,7 @@ def _told(state: State, role: str, *, secret: bool) -> str:
         return "not in this game"
     if not (secret or state.ledger.revealed):
         return "not revealed"
-    return signed(surplus(state, role, state.decision.adopted) if state.decision.adopted else 0)
+    return with_sign(surplus(state, role, state.decision.adopted) if state.decision.adopted else 0)
 
 
 async def _other_texts(request: Request, live: LiveGame) -> list[Choices]:

@@ -9,7 +9,8 @@ from game_rules.ids import PUBLIC
 from game_rules.view import view
 from game_rules.view.own import own
 from server.live import LiveGame
-from server.looking_back.balance import balance, drafts_of_history, owner_of_the_text
+from server.looking_back.balance import balance, drafts_of_history
+from server.looking_back.credits import owners_of_the_text, whose_clauses
 from server.looking_back.debrief import bars
 from server.looking_back.moments import dearest_objection, three_moments, turning_point
 from server.looking_back.propositions import questions
@@ -277,6 +278,7 @@ def test_a_signed_game_becomes_a_document_with_signatures(game: SavedGame) -> No
         heading="Joint Declaration",
         dates="2016",
         artefact=made.artefact,
+        statements=(),
         words=lambda text: "words",
         console="",
         table="",
@@ -293,7 +295,8 @@ def test_the_debrief_names_whose_text_it_was_and_what_a_role_gave_and_got(record
     end = recording.end
     assert end.decision.adopted is not None
     assert end.table.draft is not None
-    assert owner_of_the_text(end)
+    assert owners_of_the_text(recording)
+    assert whose_clauses(recording)
     for role in end.cast:
         made = balance(end, role)
         assert all(points > 0 for _, points in made.got)

@@ -142,18 +142,6 @@ def test_what_was_lifted_or_said_in_this_phase_is_not_advised_again() -> None:
     assert "initial" not in kinds(taken, "COM")
 
 
-def test_a_draft_that_is_too_loud_comes_first_with_what_makes_it_quiet() -> None:
-    """Cheapest for the one who reads; and what it was told is not told again once it has offered it."""
-    loud = drafted(at("last-hour"), D1=3, D2=2, D8=2, D6=2)
-    assert loud.seen_by("TR").ring.sentence == "The draft is too loud by 1 to be frozen: D1=1 would do; offer it."
-    assert loud.seen_by("COM").ring.sentence == "The draft is too loud by 1 to be frozen: D2=1 would do; offer it."
-    offered = loud.after(asks("COM", ask.OfferPackage, choices={"D2": 1}))
-    assert offered.seen_by("COM").ring.sentence == (
-        "The draft is too loud by 1 to be frozen. Your package would do: win the yes of the NATO International Staff."
-    )
-    assert "European Commission's text would do: initial it" in offered.after(meeting()).seen_by("NATO").ring.sentence
-
-
 def test_no_text_is_advised_that_two_states_have_sworn_to_break() -> None:
     """Initials under it would win nothing."""
     apart = draft_of("june").after(asks("EEAS", ask.OfferPackage, choices={"D1": 3, "D2": 1}))

@@ -136,3 +136,60 @@ def test_a_word_and_two_figures_say_what_the_draft_is_worth_everywhere() -> None
         assert bare is not None
         assert (bare.points, bare.surplus) == (bare.walkaway, 0)
     assert at("may").seen_by("TR").me.score == drafted(at("may")).seen_by("TR").me.score
+
+
+def test_who_objects_is_never_told_that_it_is_content() -> None:
+    """Its own objection stands, though the draft is worth more to it than none: a price, or lift it."""
+    june = drafted(at("june"), D2=2)
+    objects = june.after(asks("EEAS", ask.Object, issue="D4", option=1))
+    silent = asks("UK", ask.SetStance, stance="can_be_silent")
+    assert june.after(silent).seen_by("UK").ring.sentence.startswith("Hold")
+    objecting = june.after(silent, asks("UK", ask.Object, issue="D4", option=1, to=("NATO",)))
+    for game, role in ((objects, "EEAS"), (objecting, "UK")):
+        assert not any(one.says.startswith("Hold") for one in advice(game.state, role))
+    lift = next(one for one in advice(objects.state, "EEAS") if one.kind == "lift_objection")
+    assert lift.says.startswith("Your objection to ")
+    assert lift.says.endswith(" stands: name a price for it, or lift it.")
+
+
+def test_who_objects_without_a_seat_in_a_house_is_named_all_the_same() -> None:
+    """It cannot stop the text, and is not passed over."""
+    silent = draft_of("june").after(*(asks(one, ask.SetStance, stance="can_be_silent") for one in ("TR", "CY", "UK")))
+    objects = silent.after(asks("EEAS", ask.Object, issue="D6", option=1))
+    assert "Nobody speaks against it: say that you are ready." in silent.seen_by("UK").ring.sentence
+    assert "No member speaks against it; the EEAS objects: say that you are ready." in (
+        objects.seen_by("UK").ring.sentence
+    )
+
+
+def test_a_text_that_is_ones_own_or_backed_already_is_not_to_be_backed_again() -> None:
+    """Under another name, or in the next phase: its yes stands; and who offers a text would take it."""
+    text = {"D1": 3, "D2": 1, "D6": 1, "D7": 3}
+    offered = at("june").after(asks("UK", ask.OfferPackage, choices=text), asks("CY", ask.OfferPackage, choices=text))
+
+    def backs(game: Given, role: str) -> list[str]:
+        return [one.label for one in advice(game.state, role) if one.label.startswith("Back ")]
+
+    assert backs(offered, "CY") == []
+    assert backs(offered, "TR") == ["Back United Kingdom's text"]
+    backed = offered.after(asks("TR", ask.SetStance, stance="can_be_silent", owner="UK"))
+    for game in (backed, backed.after(asks(LECTURER, ask.NextPhase))):
+        assert backs(game, "TR") == []
+    (card,) = backed.seen_by("COM").packages
+    assert dict(card.stances) == {"TR": "can_be_silent", "CY": "can_be_silent", "UK": "can_be_silent"}
+
+
+def test_initials_under_a_text_are_not_asked_for_again_under_another_name() -> None:
+    text = {"D1": 3, "D2": 1}
+    offered = at("june").after(asks("UK", ask.OfferPackage, choices=text), asks("CY", ask.OfferPackage, choices=text))
+    once = offered.after(asks("COM", ask.Initial, owner="UK", version=1)).seen_by("COM").acts
+    labels = [one.label for one in (*once.first, *once.visible, *once.more) if one.kind == "initial"]
+    assert labels == ["Take my initials back from United Kingdom's text"]
+
+
+def test_who_has_let_a_text_pass_is_not_offered_a_stance_on_it() -> None:
+    """It has said where it stands, on record."""
+    passed = frozen_text().after(asks("TR", ask.LetPass)).seen_by("TR").acts
+    shown = [one.kind for one in (*passed.first, *passed.visible)]
+    assert "set_stance" not in shown
+    assert "object" not in shown

@@ -17,7 +17,7 @@ from game_rules.view.next.dark import outside
 from game_rules.view.next.leashes import leashes
 from game_rules.view.next.text import text_next
 from game_rules.view.next.waiting import WAIT, waiting
-from game_rules.view.next.weighing import late
+from game_rules.view.next.weighing import late, stuck
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told
 
@@ -36,7 +36,7 @@ def sentence(state: State, reader: str, wise: "tuple[Advice, ...]") -> str:
         return "Read your brief; the game starts when your lecturer says so."
     if reader in state.clock.ready and not any(piece.kind in ASKED for piece in wise):
         waiting = [role for role in state.cast if role not in state.clock.ready]
-        if wise and wise[0].kind in _STILL:
+        if wise and (wise[0].kind in _STILL or stuck(state)):
             return f"You are ready. Before the phase ends: {wise[0].says}"
         return f"You are ready. The table waits for {names(state, waiting)}, or for the clock."
     return wise[0].says if wise else _talk(state, reader)

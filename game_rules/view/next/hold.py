@@ -9,7 +9,7 @@ from game_rules.seats import names, pens, states
 from game_rules.state import State
 from game_rules.texts import isolated
 from game_rules.view.next.advice import Advice, can, to_ask
-from game_rules.view.next.trades import win
+from game_rules.view.next.trades import objections_to_the_draft, win
 from game_rules.view.next.weighing import content, hesitant, late
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told, stances_told
@@ -46,9 +46,17 @@ def hold(state: State, role: RoleId) -> Iterator[Advice]:
             f"{head} {sentence(who)} {have} not said where {'it stands' if have == 'has' else 'they stand'}: ask.",
         )
     elif can(state, ask.Ready(by=role, at=now)) and state.phase:
-        says = f"{head} Nobody {'who sees it ' if isolated(state) else ''}speaks against it: say that you are ready."
         data = {"phase": state.phase.id}
+        says = f"{head} {_nobody(state, role)}: say that you are ready."
         yield Advice(kind="ready", label="I am ready for the next phase", says=says, data=data, whole=True)
+
+
+def _nobody(state: State, role: RoleId) -> str:
+    """That no member speaks against it; who objects without a seat in a house is named all the same."""
+    others = [one for one in state.cast if one != role and objections_to_the_draft(state, role, one)]
+    if others:
+        return f"No member speaks against it; {names(state, others)} object{'s' if len(others) == 1 else ''}"
+    return f"Nobody {'who sees it ' if isolated(state) else ''}speaks against it"
 
 
 def _unheard(state: State, role: RoleId) -> tuple[RoleId, ...]:

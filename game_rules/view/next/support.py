@@ -11,11 +11,11 @@ from game_rules.rules.staff import contact_cost, have_met
 from game_rules.seats import in_order, name, names, pen_house, pens, role_of
 from game_rules.state import Package, State
 from game_rules.view.next.advice import Advice, can, may_call, meet, to_ask, to_meet
-from game_rules.view.next.weighing import better, may_become, worth_pressing
+from game_rules.view.next.weighing import bearing, better, may_become, worth_pressing
 from game_rules.view.seen import between, sees_meeting
 
 
-def better_packages(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
+def better_packages(state: State, role: RoleId, why: str = "", least: int = 0) -> Iterator[Advice]:
     """Others' packages that are worth more than what stands, and can win; `why` says what they would mend.
 
     Nobody is sent to meet somebody for a text that it may initial at once under another name.
@@ -23,7 +23,7 @@ def better_packages(state: State, role: RoleId, why: str = "") -> Iterator[Advic
     draft = state.table.draft
     than = f"draft {draft.number}" if draft and not why else "walking away"
     found: list[tuple[str, Advice]] = []
-    for package in better(state, role):
+    for package in better(state, role, least):
         whose = f"{name(state, package.owner)}'s text"
         says = f"{why} {whose} would do" if why else f"{whose} is worth more to you than {than}"
         found += [(text_key(package.choices), piece) for piece in _yes(state, role, package, says)]
@@ -57,7 +57,8 @@ def _yes(state: State, role: RoleId, package: Package, says: str) -> Iterator[Ad
     data, whose = {"owner": owner, "version": version}, f"{name(state, owner)}'s"
     if has_done(state, role, "initial", f"{owner} {version}"):
         return
-    if can(state, ask.Initial(by=role, at=now, owner=owner, version=version)):
+    done = role in initials_under(state, package)
+    if not done and can(state, ask.Initial(by=role, at=now, owner=owner, version=version)):
         label = f"Initial {whose} text"
         yield Advice(kind="initial", label=label, says=f"{says}: initial it.", data=data, whole=True)
     elif state.scenario.procedure == "accept" and can(
@@ -67,7 +68,7 @@ def _yes(state: State, role: RoleId, package: Package, says: str) -> Iterator[Ad
         yield Advice(kind="accept_package", label=label, says=f"{says}: accept it.", data=data, whole=True)
     elif met := _to_meet(state, role, package):
         yield meet(state, met, f"{says}: {to_meet(state, met)}.")
-    elif _may_back(state, role, owner):
+    elif _may_back(state, role, package):
         about: dict[str, object] = {"owner": owner}
         yield Advice(kind="set_stance", label=f"Back {whose} text", says=f"{says}: say so.", data=about)
     else:
@@ -143,8 +144,9 @@ def _to_meet(state: State, role: RoleId, package: Package) -> RoleId:
     return "" if any(have_met(state, role, one) for one in theirs) else next(iter(theirs), "")
 
 
-def _may_back(state: State, role: RoleId, owner: RoleId) -> bool:
-    if state.scenario.procedure != "sign" or not role_of(state, role).is_state:
+def _may_back(state: State, role: RoleId, package: Package) -> bool:
+    """May a state say that it can be silent on a text that it neither offers nor has said so of, under any name?"""
+    if role in bearing(state, role, package) or state.scenario.procedure != "sign" or not role_of(state, role).is_state:
         return False
-    stance = ask.SetStance(by=role, at=state.clock.now, stance="can_be_silent", owner=owner)
-    return not has_done(state, role, "set_stance", owner) and can(state, stance)
+    stance = ask.SetStance(by=role, at=state.clock.now, stance="can_be_silent", owner=package.owner)
+    return not has_done(state, role, "set_stance", package.owner) and can(state, stance)

@@ -27,9 +27,9 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     if why := too_late(state):
         yield Advice(kind="", label="", says=why)
         return
-    yield from _new_instruction(state, role)
     at_rest, draft = content(state, role), state.table.draft
     yield from loud(state, role)
+    yield from _new_instruction(state, role)
     yield from freeze(state, role)
     hurting = () if at_rest else tuple(_own_objection(state, role))
     urgent = tuple(one for one in hurting if draft and _is_urgent(state, role, one))
@@ -44,6 +44,7 @@ def text_next(state: State, role: RoleId) -> Iterator[Advice]:
     yield from hold(state, role)
     if not at_rest:
         yield from trades(state, role)
+        yield from _own_stands(state, role)
         yield from _where_one_stands(state, role)
         yield from () if _objects_already(state, role) else hurting
         yield from meetings(state, role)
@@ -135,6 +136,19 @@ def _objects_already(state: State, role: RoleId) -> bool:
         who == role and stands_in_draft(state, issue, one.option)
         for (who, issue), one in state.table.objections.items()
     )
+
+
+def _own_stands(state: State, role: RoleId) -> Iterator[Advice]:
+    """Its own objection to a draft that is worth more to it than none: a price wins something, or it is lifted."""
+    draft = state.table.draft
+    if draft is None or not own(state, role).agrees(draft.choices):
+        return
+    for (who, issue), one in state.table.objections.items():
+        lift = ask.LiftObjection(by=role, at=state.clock.now, issue=issue)
+        if who == role and stands_in_draft(state, issue, one.option) and can(state, lift):
+            how = "wait until it is paid" if one.price else "name a price for it"
+            says = f"Your objection to {clause_name(state, issue, one.option)} stands: {how}, or lift it."
+            yield Advice(kind="lift_objection", label="Lift my objection", says=says, data={"issue": issue})
 
 
 def _is_red_line(state: State, role: RoleId, piece: Advice) -> bool:

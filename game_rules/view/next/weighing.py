@@ -2,6 +2,7 @@
 
 from game_rules.commands import Initial
 from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.rules.assent import same_text
 from game_rules.rules.broken import unreconciled
 from game_rules.rules.order import introduced
 from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
@@ -58,6 +59,8 @@ def content(state: State, role: RoleId) -> bool:
     draft, mine = state.table.draft, own(state, role)
     told = dict(stances_told(state, role)).get(role, "can_be_silent")
     if draft is None or stuck(state) or told != "can_be_silent" or not mine.agrees(draft.choices):
+        return False
+    if any(who == role and draft.choices[issue] == one.option for (who, issue), one in state.table.objections.items()):
         return False
     hurts = any(mine.rows[issue][option] < 0 for issue, option in draft.choices.items())
     return not hurts or backs_the_draft(state, role) or late(state) or settled(state, role)
@@ -145,30 +148,53 @@ def can_win(state: State, role: RoleId, choices: Choices) -> bool:
     return can_pass(state, choices) and theirs <= minded
 
 
-def better(state: State, role: RoleId) -> list[Package]:
+def better(state: State, role: RoleId, least: int = 0) -> list[Package]:
     """Packages of others that are clearly worth more to the role than what stands, and can win; the best first.
 
-    None while the draft is to be kept; nor one that a member of a house other than the role speaks against.
+    None while the draft is to be kept, nor one that a member of a house other than the role speaks against, nor one
+    worth less than `least`. Where the draft is stuck, what most members are known to bear comes first.
     """
     mine, draft = own(state, role), state.table.draft
     good = _could_be_frozen(state)
     if settled(state, role):
         return []
-    least = floor(state, role) + (CLEAR if good else 1 if draft and not stuck(state) else 0)
+    least = max(least, floor(state, role) + (CLEAR if good else 1 if draft and not stuck(state) else 0))
+    live = tuple(state.table.packages.values())
+    once = [one for at, one in enumerate(live) if not any(same_text(one, other) for other in live[:at])]
+    own_text = state.table.packages.get(role)
     found = [
-        (-mine.surplus(one.choices), at, one)
-        for at, one in enumerate(state.table.packages.values())
-        if one.owner != role and not (draft and one.choices == draft.choices) and not mine.forbidden(one.choices)
+        (-len(bearing(state, role, one)) if stuck(state) else 0, -mine.surplus(one.choices), at, one)
+        for at, one in enumerate(once)
+        if not (own_text and same_text(one, own_text))
+        and not (draft and one.choices == draft.choices)
+        and not mine.forbidden(one.choices)
     ]
     return [
         one
-        for less, _, one in sorted(found, key=lambda each: each[:2])
+        for _, less, _, one in sorted(found, key=lambda each: each[:3])
         if -less >= least
         and may_become(state, one)
         and can_win(state, role, one.choices)
         and not (good and against(state, role, one.choices) - {role})
         and not any(unreconciled(state, one))
     ]
+
+
+def bearing(state: State, reader: RoleId, package: Package) -> frozenset[RoleId]:
+    """The states that are known to bear this very text: who offers it, and who has said that it can be silent on it."""
+    same = [one.owner for one in state.table.packages.values() if same_text(one, package)]
+    said = {role for owner in same for role, told in stances_told(state, reader, owner) if told == "can_be_silent"}
+    return frozenset(role for role in states(state) if role in said or role in same)
+
+
+def asked_away(state: State, reader: RoleId, choices: Choices) -> frozenset[RoleId]:
+    """Others who have demanded in public what this text would take away from what stands."""
+    now = standing(state)
+    return frozenset(
+        one.role
+        for one in state.corridors.demanded
+        if one.role != reader and abs(choices[one.issue] - one.option) > abs(now[one.issue] - one.option)
+    )
 
 
 def _could_be_frozen(state: State) -> bool:
