@@ -179,6 +179,12 @@ def initials_under(state: State, package: Package) -> frozenset[RoleId]:
     return package.initials.union(*(one.initials for one in twins))
 
 
+def assents_under(state: State, package: Package) -> frozenset[RoleId]:
+    """Who has said yes to this very text, under whosever name."""
+    twins = [one for one in state.table.packages.values() if same_text(one, package)]
+    return frozenset[RoleId]().union(*(one.accepted | one.initials for one in twins))
+
+
 def missing_pens(state: State, package: Package) -> tuple[str, ...]:
     """The houses whose pen has not initialled this text."""
     under = initials_under(state, package)
@@ -255,10 +261,10 @@ def missing_consent(state: State, package: Package) -> tuple[RoleId, ...]:
     """
     needs = state.scenario.acceptance
     lacking = [r for r in (*needs.veto, *needs.optional_veto, *needs.necessary) if r in state.cast]
-    said = package.accepted | package.initials
+    said, under = assents_under(state, package), initials_under(state, package)
     missing = [role for role in lacking if role not in said and not consents(state, role, package)]
     one_of = [role for role in needs.one_of if role in state.cast]
-    if one_of and not set(one_of) & package.initials:
+    if one_of and not set(one_of) & under:
         missing += [role for role in one_of if role not in missing]
     return tuple(missing)
 

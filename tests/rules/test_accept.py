@@ -9,6 +9,7 @@ from game_rules.ids import CLOCK, LECTURER
 from game_rules.points import points, table_agrees
 from game_rules.score import result
 from tests.rules.claims import refuses, succeeds
+from tests.rules.moments import WORDS
 from tests.rules.small import CAST, drafted_small, exchange, in_play
 from tests.rules.stage import Asks, Given, asks, did
 
@@ -75,11 +76,12 @@ def test_consents_to_different_versions_do_not_add_up() -> None:
     assert game.state.decision.outcome == ""
 
 
-def test_consents_to_different_owners_do_not_add_up() -> None:
-    """Even where the two texts are the same."""
-    game = on_the_table().after(yes("TR"), yes("CY"), asks("EEAS", ask.OfferPackage, choices=DEAL))
-    game = game.after(yes("UK", "EEAS"), yes("NATO", "EEAS"))
-    assert game.state.decision.outcome == ""
+def test_consents_to_different_texts_do_not_add_up() -> None:
+    """Option for option and word for word."""
+    for offer in ({"choices": {"A1": 1, "A2": 2}}, {"choices": DEAL, "wordings": {"A1": WORDS}}):
+        game = on_the_table().after(yes("TR"), yes("CY"), asks("EEAS", ask.OfferPackage, **offer))
+        game = game.after(yes("UK", "EEAS"), yes("NATO", "EEAS"))
+        assert game.state.decision.outcome == ""
 
 
 @refuses(ask.AcceptPackage, "instructions_must_allow")
@@ -153,3 +155,12 @@ def test_a_pause_does_not_adopt() -> None:
     """Nothing moves while the clock stands still."""
     game = on_the_table().after(yes("TR"), yes("CY"), yes("UK"), asks(LECTURER, ask.PauseGame))
     game.when(yes("NATO")).refused("R-PHASE", says="paused")
+
+
+def test_the_same_text_offered_by_two_is_adopted_by_the_yeses_to_both() -> None:
+    """Each pen has initialled its own; the states have said yes under one name or the other."""
+    game = in_play(exchange()).after(
+        asks("COM", ask.OfferPackage, choices=DEAL), asks("NATO", ask.OfferPackage, choices=DEAL)
+    )
+    game = game.after(yes("TR"), yes("UK", "NATO"))
+    game.when(yes("CY", "NATO")).then_among_others(did(CLOCK, PackageAdopted, owner="COM", choices=DEAL))
