@@ -1,11 +1,12 @@
 """How a scenario that is decided by acceptance is told: what every test of one asks in the same words."""
 
 import re
+from collections.abc import Mapping
 
 from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.decide import Accepted, decide, open_game
-from game_rules.ids import RoleId
+from game_rules.ids import Choices, RoleId
 from game_rules.rules.book import ACTS
 from game_rules.scenario import Card, Format, Scenario
 from game_rules.state import State
@@ -24,7 +25,7 @@ OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_t
 """Acts on a legal basis that no option of these scenarios has."""
 
 
-def points_are(scenario: Scenario, points: dict[str, dict[str, tuple[int, ...]]]) -> None:
+def points_are(scenario: Scenario, points: Mapping[str, Mapping[str, tuple[int, ...]]]) -> None:
     """Every number as the world gives it."""
     assert {issue: dict(rows) for issue, rows in scenario.payoffs.items()} == points
 
@@ -147,7 +148,12 @@ def consent_is_what_the_houses_need(scenario: Scenario) -> None:
 
 
 def history_can_be_played(scenario: Scenario, form: Format) -> str:
-    """NATO and the Commission meet and write history's text, and at the end all who are needed say yes: the outcome."""
+    """What happened can be written and adopted: the outcome."""
+    return can_be_adopted(scenario, form, scenario.historical_package)
+
+
+def can_be_adopted(scenario: Scenario, form: Format, choices: Choices) -> str:
+    """NATO and the Commission meet and write this text, and at the end all who are needed say yes: the outcome."""
     state = done(open_game(scenario, ask.OpenGame(by="lecturer", at=0, format=form.id, cast=scenario.core_cast)).state)
     state = done(state, ask.StartGame(by="lecturer", at=0))
     while state.phase is not None and state.phase != form.phases[-2]:
@@ -156,14 +162,14 @@ def history_can_be_played(scenario: Scenario, form: Format) -> str:
     state = done(
         state,
         ask.Contact(by="NATO", at=now + 1_000, role="COM"),
-        ask.OfferPackage(by="NATO", at=now + 2_000, choices=scenario.historical_package),
+        ask.OfferPackage(by="NATO", at=now + 2_000, choices=choices),
         ask.Initial(by="COM", at=now + 3_000, owner="NATO", version=1),
     )
     assert state.table.draft is not None
     for role in scenario.acceptance.veto:
         assert not state.decision.outcome
         state = done(state, ask.AcceptPackage(by=role, at=state.clock.now + 1_000, owner="NATO", version=1))
-    assert state.decision.adopted == scenario.historical_package
+    assert state.decision.adopted == choices
     return state.decision.outcome
 
 
