@@ -12,6 +12,7 @@ from game_rules.rules import (
     capitals,
     clock,
     drafting,
+    files,
     freezing,
     leash,
     objections,
@@ -23,6 +24,7 @@ from game_rules.rules import (
     statements,
     talk,
     turns,
+    votes,
 )
 from game_rules.rules.doing import remember
 from game_rules.scenario import Scenario
@@ -37,6 +39,7 @@ for _topic in (
     capitals,
     clock,
     drafting,
+    files,
     freezing,
     leash,
     objections,
@@ -48,6 +51,7 @@ for _topic in (
     statements,
     talk,
     turns,
+    votes,
 ):
     _CHANGES |= _topic.EVOLVE
 

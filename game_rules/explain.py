@@ -12,15 +12,18 @@ from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, subject, the
 from game_rules.state import Objection, Package, State
-from game_rules.texts import clause_name, may_see_text
+from game_rules.texts import clause_name, may_see_text, today
 
 
 def veto_holders(state: State, choices: Choices) -> tuple[RoleId, ...]:
     """Who could stop this text alone, computed from the decision rule: law, and therefore always shown.
 
     Under `accept` the seated roles whose consent is needed one by one; under `sign` every seated member of a house
-    (its silence is needed) and every seated signatory.
+    (its silence is needed) and every seated signatory. Nobody stops what the Council has decided by majority: a text
+    that changes nothing else has no such holder.
     """
+    if state.files.decided and choices == today(state):
+        return ()
     if state.scenario.procedure == "accept":
         needs = state.scenario.acceptance
         alone = {*needs.veto, *needs.optional_veto, *needs.necessary}

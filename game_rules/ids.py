@@ -14,6 +14,9 @@ Choices = Mapping[IssueId, int]
 LECTURER = "lecturer"
 CLOCK = "clock"
 
+COMMISSION = "COM"
+"""Who alone proposes legislation, and decides in its College (Articles 17 TEU and 250 TFEU)."""
+
 NATO_HOUSE = "NATO"
 EU_HOUSE = "EU"
 HOUSES = (NATO_HOUSE, EU_HOUSE)

@@ -6,6 +6,7 @@ A role's table is the scenario's plus what injects, instructions and last words 
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.scenario import RedLine
 from game_rules.state import State
+from game_rules.texts import today
 
 LEVELS = {2: "vital gain", 1: "gain", 0: "indifferent", -1: "cost", -2: "serious cost"}
 VITAL = 6
@@ -29,8 +30,16 @@ def points(state: State, role: RoleId, choices: Choices) -> int:
 
 
 def walkaway(state: State, role: RoleId) -> int:
-    """What a role gets if nothing is adopted."""
-    return state.scenario.walkaway[role] + state.ledger.walkaway.get(role, 0)
+    """What a role gets if nothing is adopted: what the Council has decided stands even then."""
+    base = state.scenario.walkaway[role] + state.ledger.walkaway.get(role, 0)
+    return base + _decided(state, role) if state.files.decided else base
+
+
+def _decided(state: State, role: RoleId) -> int:
+    """Points of the files that are decided, less what a soft red line that one of them crosses costs."""
+    total = sum(worth(state, role, issue, option) for issue, option in state.files.decided.items())
+    hit = [line for line in crossed(state, role, today(state)) if line.issue in state.files.decided]
+    return total - state.scenario.parameters.soft_red_line_cost * sum(not binds(state, line) for line in hit)
 
 
 def surplus(state: State, role: RoleId, choices: Choices) -> int:

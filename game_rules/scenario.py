@@ -13,12 +13,16 @@ Kind = Literal["state", "eu_bureaucrat", "nato_bureaucrat"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OptionText:
-    """An answer to an issue: its short name, canonical wording, track, and the attention (points) it draws."""
+    """An answer to an issue: its short name, canonical wording, track, and the attention (points) it draws.
+
+    An option with a legal `basis` may be decided outside every package, by qualified majority.
+    """
 
     label: str
     wording: str
     track: Literal["political", "staff", "field"] = "political"
     attention: int = 0
+    basis: Literal["", "TFEU 173"] = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -255,6 +259,17 @@ class Targets:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class BackgroundVotes:
+    """How members that nobody plays vote on one option; stylised, not a record. Who is not named is in favour."""
+
+    issue: IssueId
+    option: int
+    in_favour: tuple[RoleId, ...] = ()
+    against: tuple[RoleId, ...] = ()
+    abstain: tuple[RoleId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Debrief:
     """A question for the debrief and the propositions that it serves. `needs` is what must have happened for it to make
     sense: there was a text, it was adopted, it was not, a silence was broken over one of its clauses."""
@@ -295,6 +310,7 @@ class Scenario:
     glossary: Mapping[str, str] = field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
     targets: Targets = field(default_factory=Targets)
+    background_votes: tuple[BackgroundVotes, ...] = ()
 
     @cached_property
     def issue_by_id(self) -> Mapping[IssueId, Issue]:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from game_rules.commands import Command
 from game_rules.ids import RoleId
+from game_rules.members import BY_CODE
 from game_rules.plain import NotPlain, Where, from_plain
 from game_rules.scenario import Effect, Phase, Scenario
 from game_rules.words import kind_of
@@ -29,6 +30,7 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_procedure(scenario)
     yield from _wrong_formats(scenario)
     yield from _wrong_events(scenario)
+    yield from _wrong_votes(scenario)
 
 
 def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
@@ -193,6 +195,20 @@ def _wrong_effects(scenario: Scenario, where: Where, effects: tuple[Effect, ...]
             yield from _wrong_roles(scenario, (*spot, "role"), (effect.role,))
         if effect.issue:
             yield from _wrong_option(scenario, (*spot, "option"), effect.issue, effect.option)
+
+
+def _wrong_votes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    members = {code for code, member in BY_CODE.items() if member.eu}
+    for at, votes in enumerate(scenario.background_votes):
+        where, said = ("background_votes", at), set[RoleId]()
+        yield from _wrong_option(scenario, where, votes.issue, votes.option)
+        for part in ("in_favour", "against", "abstain"):
+            for number, code in enumerate(getattr(votes, part)):
+                if code not in members:
+                    yield (*where, part, number), _unknown("member of the Union", code, dict.fromkeys(members))
+                elif code in said:
+                    yield (*where, part, number), f"{code!r} votes twice"
+                said.add(code)
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:

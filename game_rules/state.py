@@ -1,4 +1,4 @@
-"""The state of one game: frozen, keyword-only, in five parts that each belong to one topic of the rules.
+"""The state of one game: frozen, keyword-only, in parts that each belong to one topic of the rules.
 
 `evolve` makes a new state; nobody changes one. Vetoes, attention and points are not in it: they are computed.
 """
@@ -173,13 +173,25 @@ class Break:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ballot:
-    """A package before one house, and what its members have answered so far."""
+    """What lies before one house, and what its members have answered so far: a package, or (`issue`) a file."""
 
     owner: RoleId
     version: int
     opened: int
     deadline: int
     positions: Mapping[RoleId, Position] = field(default_factory=dict)
+    issue: IssueId = ""
+    option: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Files:
+    """Industrial files: what the College adopted, the Commission's proposals, what the Council made of them."""
+
+    college: frozenset[Clause] = frozenset()
+    tabled: Mapping[IssueId, int] = field(default_factory=dict)
+    decided: Mapping[IssueId, int] = field(default_factory=dict)
+    refused: frozenset[Clause] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -254,6 +266,7 @@ class State:
     table: Table = field(default_factory=Table)
     corridors: Corridors = field(default_factory=Corridors)
     decision: Decision = field(default_factory=Decision)
+    files: Files = field(default_factory=Files)
     ledger: Ledger = field(default_factory=Ledger)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     """What views of this game have worked out already (view/kept.py): no part of what stands, and never compared."""

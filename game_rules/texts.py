@@ -8,9 +8,15 @@ from game_rules.seats import the
 from game_rules.state import State
 
 
+def agreed_language(state: State) -> Mapping[IssueId, int]:
+    """What is fixed for every text: what the format brings, and what the Council has decided by majority."""
+    return {**state.form.settled, **state.files.decided} if state.files.decided else state.form.settled
+
+
 def today(state: State) -> Choices:
-    """Today's situation: every issue at option 0, agreed language where the format brings some."""
-    return {issue.id: state.form.settled.get(issue.id, 0) for issue in state.scenario.issues}
+    """Today's situation: every issue at option 0, agreed language where there is some."""
+    fixed = agreed_language(state)
+    return {issue.id: fixed.get(issue.id, 0) for issue in state.scenario.issues}
 
 
 def standing(state: State) -> Choices:
@@ -33,12 +39,12 @@ def words_that_belonged(state: State, issue: IssueId, option: int) -> Text | Non
 
 def open_issues(state: State) -> tuple[IssueId, ...]:
     """The issues that have been introduced and are not agreed language; all, where no phase introduces any."""
-    phases = state.form.phases
+    phases, fixed = state.form.phases, agreed_language(state)
     if not any(phase.issues for phase in phases):
         introduced = {issue.id for issue in state.scenario.issues}
     else:
         introduced = {issue for phase in phases[: state.clock.number + 1] for issue in phase.issues}
-    return tuple(i.id for i in state.scenario.issues if i.id in introduced and i.id not in state.form.settled)
+    return tuple(i.id for i in state.scenario.issues if i.id in introduced and i.id not in fixed)
 
 
 def isolated(state: State) -> bool:

@@ -24,6 +24,12 @@ from game_rules.commands.everybody import (
     RaiseHand,
     Ready,
 )
+from game_rules.commands.files import (
+    AdoptInCollege,
+    AmendProposal,
+    InitiateLegislation,
+    PutToVote,
+)
 from game_rules.commands.lecturer import (
     AdvanceClock,
     Broadcast,
@@ -72,7 +78,9 @@ from game_rules.commands.text import (
 __all__ = [
     "AcceptPackage",
     "AcceptWording",
+    "AdoptInCollege",
     "AdvanceClock",
+    "AmendProposal",
     "AnswerAskIn",
     "AnswerDemand",
     "AskIn",
@@ -93,6 +101,7 @@ __all__ = [
     "FreezeText",
     "HighLevelCall",
     "Initial",
+    "InitiateLegislation",
     "Leak",
     "LetPass",
     "LiftObjection",
@@ -106,6 +115,7 @@ __all__ = [
     "Predict",
     "ProposeWording",
     "PublishStatement",
+    "PutToVote",
     "RaiseHand",
     "Ready",
     "RequestComments",

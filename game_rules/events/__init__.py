@@ -36,6 +36,13 @@ from game_rules.events.decision import (
     SilenceLetPass,
     TextFrozen,
 )
+from game_rules.events.files import (
+    AdoptedInCollege,
+    LegislationInitiated,
+    ProposalAmended,
+    VoteCalled,
+    VoteCounted,
+)
 from game_rules.events.game import (
     BroadcastMade,
     CardDealt,
@@ -76,6 +83,7 @@ from game_rules.events.text import (
 )
 
 __all__ = [
+    "AdoptedInCollege",
     "AskInAnswered",
     "AskedIn",
     "BallotClosed",
@@ -108,6 +116,7 @@ __all__ = [
     "InitialsWithdrawn",
     "InjectFired",
     "LeashMoved",
+    "LegislationInitiated",
     "MessageSent",
     "ObjectionLifted",
     "ObjectionRaised",
@@ -121,6 +130,7 @@ __all__ = [
     "PlayerSeated",
     "PositionTaken",
     "Predicted",
+    "ProposalAmended",
     "Revealed",
     "SaidReady",
     "SignatureRefused",
@@ -135,6 +145,8 @@ __all__ = [
     "StatementPublished",
     "StatementThreatened",
     "TextFrozen",
+    "VoteCalled",
+    "VoteCounted",
     "WordingAccepted",
     "WordingAgreed",
     "WordingProposed",

@@ -71,11 +71,12 @@ class ObjectionRaised(Event):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ObjectionLifted(Event):
     """Of `role`: lifted by itself, `paid` (its price stands in the draft), `moot` (its option stands nowhere),
+    `outvoted` (the Council votes on it),
     or `passed` (silence was let pass)."""
 
     role: RoleId
     issue: IssueId
-    how: Literal["lifted", "paid", "moot", "passed"]
+    how: Literal["lifted", "paid", "moot", "passed", "outvoted"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

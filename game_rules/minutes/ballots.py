@@ -26,9 +26,14 @@ def opened(t: Telling, event: BallotOpened) -> MinuteLine:
 
 
 def taken(t: Telling, event: PositionTaken) -> MinuteLine:
-    """Who gives its assent is known to itself and to the lecturer; a vote against, and a declaration, have a name."""
+    """Who gives its assent is known to itself and to the lecturer; a vote against, and a declaration, have a name.
+
+    In a vote on a file all are named, when it is counted.
+    """
     house = HOUSE_NAMES[event.house]
-    named = event.position in ("against", "abstain_declared") or sees_assent(t.after, t.reader, event.by)
+    on_file = t.before.decision.ballots[event.house].issue
+    public = event.position in ("against", "abstain_declared") and not on_file
+    named = public or sees_assent(t.after, t.reader, event.by)
     if not named:
         return t.unnamed(event, "decision", f"A member answers in {house}.")
     if event.house == NATO_HOUSE:
@@ -53,7 +58,8 @@ def _refused(t: Telling, event: BallotClosed, house: str, whose: str) -> str:
     over = f" over {t.after.scenario.issue_by_id[event.issue].title}" if event.issue else ""
     how = "Instructions speak: " if event.instructed else ""
     if event.code == "R-SILENCE-BROKEN":
-        return f"{how}{'s' if how else 'S'}ilence in {house} is broken by {who}{over}. {whose[0].upper()}{whose[1:]} is back on the table."
+        broken = f"{how}{'s' if how else 'S'}ilence in {house} is broken by {who}{over}."
+        return f"{broken} {whose[0].upper()}{whose[1:]} is back on the table."
     if event.code == "R-ABST-THIRD":
         third = "declared abstentions reach a third of the members and of the people"
         return f"{house[0].upper()}{house[1:]} does not adopt {whose}: {third}."

@@ -104,6 +104,7 @@ def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
         "lifted": "is lifted",
         "paid": "is paid, and lifts itself",
         "moot": "falls away: its option stands nowhere any more",
+        "outvoted": "falls away: the Council will vote on it",
         "passed": "is lifted: it was let pass",
     }[event.how]
     return t.line(event, "text", f"{whose} to {t.title(event.issue)} {how}.", loud=event.how == "paid")

@@ -1,6 +1,6 @@
 """Ballots: under `accept` a pen puts a package to its house. The NAC decides by silence, the Council by a vote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from game_rules.commands import (
@@ -9,6 +9,7 @@ from game_rules.commands import (
     LetPass,
     Object,
     PublishStatement,
+    PutToVote,
     StartSilence,
     ThreatenStatement,
     Vote,
@@ -78,17 +79,24 @@ def package_must_lie_there(state: State, command: StartSilence | CallVote) -> It
         yield Reason(rule="R-PHASE", says="This house has agreed to it.", remedy="Win whoever else is needed.")
 
 
-def one_text_at_a_time(state: State, command: StartSilence | CallVote) -> Iterator[Reason]:
+def one_text_at_a_time(state: State, command: StartSilence | CallVote | PutToVote) -> Iterator[Reason]:
     """A house has one text before it."""
     if ballot := state.decision.ballots.get(_house(command)):
         yield Reason(
             rule="R-PHASE",
-            says=f"A package of {the(state, ballot.owner)} lies before {HOUSE_NAMES[_house(command)]}.",
+            says=f"{what_lies(state, ballot)} lies before {HOUSE_NAMES[_house(command)]}.",
             remedy="Wait for its deadline.",
         )
 
 
-def there_must_be_time_to_answer(state: State, command: StartSilence | CallVote) -> Iterator[Reason]:
+def what_lies(state: State, ballot: Ballot) -> str:
+    """What a house is asked about: a package, or a file."""
+    if ballot.issue:
+        return f"The file on {state.scenario.issue_by_id[ballot.issue].title}"
+    return f"A package of {the(state, ballot.owner)}"
+
+
+def there_must_be_time_to_answer(state: State, command: StartSilence | CallVote | PutToVote) -> Iterator[Reason]:
     """Members need time to answer: play must not end before the deadline."""
     if ends_play(state) and state.clock.ends - command.at < SHORTEST_SILENCE:
         yield Reason(
@@ -106,15 +114,17 @@ def put(state: State, command: StartSilence | CallVote) -> Iterator[Event]:
         house=_house(command),
         owner=command.owner,
         version=command.version,
-        deadline=_deadline(state, command.at),
+        deadline=deadline_from(state, command.at),
     )
 
 
-def _house(command: StartSilence | CallVote) -> str:
-    return NATO_HOUSE if isinstance(command, StartSilence) else command.house
+def _house(command: StartSilence | CallVote | PutToVote) -> str:
+    if isinstance(command, CallVote):
+        return command.house
+    return NATO_HOUSE if isinstance(command, StartSilence) else EU_HOUSE
 
 
-def _deadline(state: State, at: int) -> int:
+def deadline_from(state: State, at: int) -> int:
     """The silence of the format, or what is left of play."""
     length = at + state.form.silence_seconds * SECOND
     return min(length, state.clock.ends) if ends_play(state) else length
@@ -254,7 +264,7 @@ def before(state: State, house: str) -> Package | None:
 
 def a_ballot_on_nothing_lapses(state: State) -> Iterator[Event]:
     """A new version, or a withdrawal, takes the text from before a house."""
-    for house, ballot in state.decision.ballots.items():
+    for house, ballot in _on_packages(state).items():
         if before(state, house) is None and state.clock.status != "over":
             yield _closed(house, ballot, Outcome(adopted=False), CLOCK, state.clock.now)
             return
@@ -272,12 +282,16 @@ def a_vote_that_all_have_cast_is_counted(state: State) -> Iterator[Event]:
 
 def due_ballot(state: State) -> tuple[int, Iterator[Event]] | None:
     """At the deadline instructions speak for whoever did not; for the others silence is consent."""
-    running = sorted((ballot.deadline, house) for house, ballot in state.decision.ballots.items())
+    running = sorted((ballot.deadline, house) for house, ballot in _on_packages(state).items())
     if not running or state.decision.outcome:
         return None
     deadline, house = running[0]
     at = max(deadline, state.clock.now)
     return at, _lapse(state, house, at)
+
+
+def _on_packages(state: State) -> dict[str, Ballot]:
+    return {house: ballot for house, ballot in state.decision.ballots.items() if not ballot.issue}
 
 
 def _lapse(state: State, house: str, at: int) -> Iterator[Event]:
@@ -343,14 +357,14 @@ def consents(state: State, role: RoleId, package: Package) -> bool:
 
 def opened(state: State, event: BallotOpened) -> State:
     ballot = Ballot(owner=event.owner, version=event.version, opened=event.at, deadline=event.deadline)
-    return _with(state, ballots={**state.decision.ballots, event.house: ballot})
+    return with_ballots(state, {**state.decision.ballots, event.house: ballot})
 
 
 def taken(state: State, event: PositionTaken) -> State:
     ballots = state.decision.ballots
     ballot = ballots[event.house]
     answered = replace(ballot, positions={**ballot.positions, event.by: event.position})
-    return _with(state, ballots={**ballots, event.house: answered})
+    return with_ballots(state, {**ballots, event.house: answered})
 
 
 def closed(state: State, event: BallotClosed) -> State:
@@ -362,6 +376,11 @@ def closed(state: State, event: BallotClosed) -> State:
         consents=now.consents | {(event.house, *key)} if event.agreed else now.consents,
         declared=now.declared | declared,
     )
+
+
+def with_ballots(state: State, ballots: Mapping[str, Ballot]) -> State:
+    """The state with these before its houses."""
+    return _with(state, ballots=ballots)
 
 
 def _with(state: State, **changes: object) -> State:

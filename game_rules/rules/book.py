@@ -16,6 +16,7 @@ from game_rules.rules import (
     capitals,
     clock,
     drafting,
+    files,
     freezing,
     leash,
     objections,
@@ -29,6 +30,7 @@ from game_rules.rules import (
     statements,
     talk,
     turns,
+    votes,
 )
 from game_rules.state import State
 
@@ -145,6 +147,7 @@ ACTS: tuple[Act, ...] = (
         assent.initials_must_bind_nobody_yet, does=assent.initial),
     on_text(ask.Object, objections.option_must_stand_somewhere, objections.price_must_be_elsewhere,
         objections.price_must_not_rise, order.addressees_must_be_seated, ballots.abstention_is_loyal,
+        votes.no_veto_where_the_majority_decides, votes.outsiders_have_no_standing,
         does=objections.raise_objection),
     act(ask.LiftObjection, objections.objection_must_be_mine, does=objections.lift),
     on_text(ask.SetStance, objections.only_states_take_a_stance, objections.stance_needs_a_text,
@@ -177,7 +180,21 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.CallVote, ballots.nato_does_not_vote, ballots.whose_house_it_is, ballots.package_must_lie_there,
         ballots.one_text_at_a_time, ballots.there_must_be_time_to_answer, does=ballots.put, under="accept"),
     on_text(ask.Vote, ballots.only_members_vote, ballots.a_vote_must_run, ballots.ballot_is_answered_once,
-        ballots.instructions_must_allow_the_answer, does=ballots.vote, under="accept"),
+        ballots.instructions_must_allow_the_answer, votes.majorities_know_no_declaration,
+        votes.instructions_must_allow_the_vote, does=ballots.vote, under="accept"),
+    # files on an industrial legal basis
+    act(ask.AdoptInCollege, files.only_the_commission_proposes, files.option_needs_an_industrial_basis,
+        files.file_must_be_open, files.college_adopts_once, files.college_must_be_paid, does=files.adopt,
+        under="accept"),
+    act(ask.InitiateLegislation, files.only_the_commission_proposes, files.option_needs_an_industrial_basis,
+        files.file_must_be_open, files.college_must_have_adopted, files.proposal_must_be_new,
+        files.council_must_not_be_voting, does=files.initiate, under="accept"),
+    act(ask.AmendProposal, files.only_members_amend, files.commission_must_have_proposed,
+        files.option_needs_an_industrial_basis, files.file_must_be_open, files.proposal_must_be_new,
+        files.council_must_not_be_voting, files.council_amends_of_one_mind, does=files.amend, under="accept"),
+    act(ask.PutToVote, votes.whose_vote_it_is, files.commission_must_have_proposed, files.file_must_be_open,
+        votes.council_must_be_in_the_room, ballots.one_text_at_a_time, ballots.there_must_be_time_to_answer,
+        does=votes.call, under="accept"),
 )
 
 CONSEQUENCES: tuple[Consequence, ...] = (
@@ -186,9 +203,11 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     objections.a_stance_goes_with_its_text,
     objections.silence_lifts_the_objection,
     objections.a_paid_price_lifts_the_objection,
+    files.an_objection_gives_way_to_the_vote,
     objections.an_objection_to_nothing_falls,
     ballots.a_ballot_on_nothing_lapses,
     ballots.a_vote_that_all_have_cast_is_counted,
+    votes.a_vote_of_all_members_is_counted,
     assent.consent_adopts,
     turns.instructions_arrive,
     turns.freezing_brings_last_words,
@@ -205,6 +224,7 @@ DUE: tuple[Due, ...] = (
     turns.due_inject,
     silence.due_silence,
     ballots.due_ballot,
+    votes.due_vote,
     freezing.due_last_call,
     signature.due_endorsement,
     clock.due_drafting,

@@ -27,7 +27,7 @@ from game_rules.rules.leash import SHORT, leash
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import names, pens, role_of, staff, states, subject
 from game_rules.state import AskedFor, State
-from game_rules.texts import may_see_text, standing
+from game_rules.texts import agreed_language, may_see_text, standing
 
 CALL_COST = 1
 
@@ -48,7 +48,7 @@ def clause_must_exist(state: State, command: Demand) -> Iterator[Reason]:
     known = state.scenario.issue_by_id.get(command.issue)
     if known is None or not 0 <= command.option < len(known.options):
         yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
-    elif command.issue in state.form.settled:
+    elif command.issue in agreed_language(state):
         yield Reason(rule="R-CLOSED", says=f"{known.title} is agreed language.", remedy="Demand another clause.")
 
 

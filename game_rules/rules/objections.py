@@ -10,7 +10,7 @@ from game_rules.points import worth
 from game_rules.reason import Reason
 from game_rules.seats import pens, role_of, states, subject
 from game_rules.state import Objection, Stance, State, Table
-from game_rules.texts import clause_name, open_issues
+from game_rules.texts import agreed_language, clause_name, open_issues
 
 
 def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reason]:
@@ -18,7 +18,7 @@ def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reaso
     known = state.scenario.issue_by_id.get(command.issue)
     if known is None or not 0 <= command.option < len(known.options):
         yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
-    elif command.issue in state.form.settled:
+    elif command.issue in agreed_language(state):
         yield Reason(rule="R-CLOSED", says=f"{known.title} is agreed language.", remedy="Object to another clause.")
     elif not stands(state, command.issue, command.option):
         yield Reason(
@@ -149,8 +149,10 @@ def swore_to_break(state: State, role: RoleId) -> bool:
 
 
 def stands(state: State, issue: IssueId, option: int) -> bool:
-    """Does the option stand in the draft, in a bracket or in a live package?"""
+    """Does the option stand in the draft, in a bracket or in a live package, and is it not agreed language?"""
     draft = state.table.draft
+    if issue in agreed_language(state):
+        return False
     if draft and (draft.choices[issue] == option or option in draft.brackets.get(issue, ())):
         return True
     return any(package.choices[issue] == option for package in state.table.packages.values())

@@ -13,7 +13,7 @@ from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
-from game_rules.texts import complete, may_see_text, open_issues, standing, today, words_that_belonged
+from game_rules.texts import agreed_language, complete, may_see_text, open_issues, standing, today, words_that_belonged
 from game_rules.words import MOST_WORDS
 
 
@@ -72,7 +72,7 @@ def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason
         known = state.scenario.issue_by_id.get(issue)
         if known is None or not 0 <= option < len(known.options):
             yield Reason(rule="R-VERSION", says=f"There is no clause {issue}={option}.", remedy="Pick one of the text.")
-        elif issue in state.form.settled and option != state.form.settled[issue]:
+        elif issue in agreed_language(state) and option != agreed_language(state)[issue]:
             yield Reason(
                 rule="R-CLOSED", says=f"{known.title} comes as agreed language.", remedy="Leave it as it stands."
             )

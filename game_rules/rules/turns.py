@@ -13,6 +13,7 @@ from game_rules.rules.leash import LOOSE, SHORT, leash
 from game_rules.scenario import Card, Effect, Inject, RedLine
 from game_rules.seats import states
 from game_rules.state import Dealt, Ledger, State
+from game_rules.texts import agreed_language
 
 BREATHING_SPACE = MINUTE
 """No public shock falls within a minute of a deadline (game.md, Acts)."""
@@ -117,7 +118,7 @@ def freezing_brings_last_words(state: State) -> Iterator[Event]:
 
 def _possible(state: State, role: RoleId, issue: IssueId, option: int) -> bool:
     """A last word asks for an option that exists and that the role's own instructions allow."""
-    if issue in state.form.settled or not 0 <= option < len(state.scenario.issue_by_id[issue].options):
+    if issue in agreed_language(state) or not 0 <= option < len(state.scenario.issue_by_id[issue].options):
         return False
     hard = [line for line in red_lines(state, role) if binds(state, line) and line.issue == issue and not line.unless]
     return not any(option in line.options for line in hard)

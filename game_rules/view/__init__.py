@@ -38,14 +38,14 @@ def view(state: State, reader: str) -> View:
         acts=acts(state, reader, wise),
         draft=part("draft", draft, *_around_the_text(state), says=(authors(state), initials_of_the_draft(state))),
         decision=part(
-            *("decision", decision, decided, now, state.stand_ins, ledger, table.objections, inside),
+            *("decision", decision, decided, state.files, now, state.stand_ins, ledger, table.objections, inside),
             says=stances_told(state, reader) if decided.frozen else None,
         ),
         packages=() if over else packages(state, reader),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
         lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),
-        debrief=part("debrief", debrief, table, corridors, decided, ledger) if over else _NO_DEBRIEF,
+        debrief=part("debrief", debrief, table, corridors, decided, ledger, state.files) if over else _NO_DEBRIEF,
     )
 
 
@@ -65,7 +65,7 @@ def _around_the_text(state: State) -> tuple[object, ...]:
     table, corridors = state.table, state.corridors
     packages = table.packages if state.scenario.procedure == "accept" else None
     noise = (corridors.threats, corridors.published, corridors.leaked_by, corridors.insiders)
-    return (table.draft, table.objections, packages, state.decision, state.ledger, *noise)
+    return (table.draft, table.objections, packages, state.decision, state.files, state.ledger, *noise)
 
 
 def may_differ(before: State, after: State) -> bool:
@@ -74,5 +74,5 @@ def may_differ(before: State, after: State) -> bool:
     A view is a function of the state without its present moment: what time alone brings is brought by events.
     """
     still = replace(after.clock, now=before.clock.now) == before.clock
-    parts = ("table", "corridors", "decision", "ledger", "stand_ins")
+    parts = ("table", "corridors", "decision", "files", "ledger", "stand_ins")
     return not still or any(getattr(before, part) is not getattr(after, part) for part in parts)

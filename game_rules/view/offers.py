@@ -63,7 +63,14 @@ LABELS = {
     ask.LetPass: ("Let it pass", "On record; your objections are lifted."),
     ask.StartSilence: ("Put a package under silence", "In the NAC: whoever does not object in time has agreed."),
     ask.CallVote: ("Call a vote", "In the Council: each member takes a position before the deadline."),
-    ask.Vote: ("Vote", "For, against, or an abstention; one vote against is enough."),
+    ask.Vote: ("Vote", "For, against, or an abstention."),
+    ask.AdoptInCollege: ("Adopt in the College", "One action point. Then it may be proposed to the Council."),
+    ask.InitiateLegislation: (
+        "Table a proposal",
+        "The Council decides it by qualified majority, outside every package.",
+    ),
+    ask.PutToVote: ("Call the vote on a file", "A qualified majority decides; nobody holds a veto."),
+    ask.AmendProposal: ("Amend the proposal", "Against the Commission only if every member wants the same."),
     ask.Sign: ("Sign", "The text as frozen."),
     ask.WithdrawSignature: ("Withdraw my signature", "Until the declaration stands."),
 }

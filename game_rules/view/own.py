@@ -61,7 +61,7 @@ class Own:
 
 def own(state: State, reader: str) -> Own:
     """The table of a reader."""
-    return kept(state, "own", reader, (state.ledger,), lambda: _own(state, reader))
+    return kept(state, "own", reader, (state.ledger, state.files), lambda: _own(state, reader))
 
 
 def chips(state: State) -> Mapping[tuple[IssueId, int], Chip]:

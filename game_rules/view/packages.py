@@ -47,7 +47,7 @@ def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
     if not table.packages:
         return ()
     around = (
-        *(table.draft, table.drafted, state.decision, state.ledger),
+        *(table.draft, table.drafted, state.decision, state.files, state.ledger),
         *(corridors.insiders, corridors.meetings, corridors.leash, corridors.threats, corridors.published),
         *(corridors.points.get(reader), corridors.deeds.get(reader)),
     )

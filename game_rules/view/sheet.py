@@ -8,7 +8,7 @@ from game_rules.scenario import Card, Effect
 from game_rules.score import result
 from game_rules.seats import name, role_of
 from game_rules.state import State
-from game_rules.texts import clause_name, known_text, may_see_text, open_issues
+from game_rules.texts import agreed_language, clause_name, known_text, may_see_text, open_issues
 from game_rules.view.own import own
 from game_rules.view.own_shapes import Agenda, Held, Line, Me, Score
 from game_rules.view.seen import chip, is_player, own_points
@@ -43,7 +43,7 @@ def me(state: State, reader: str) -> Me:
         first_call_name=name(state, first_call) if first_call else "",
         best=best,
         worst=worst,
-        settled=tuple(state.form.settled),
+        settled=tuple(agreed_language(state)),
         later=_later(state),
         agenda=() if may_see_text(state, reader) else agenda(state, reader),
     )
@@ -54,7 +54,7 @@ def agenda(state: State, reader: RoleId) -> tuple[Agenda, ...]:
     return tuple(
         Agenda(issue=issue.id, title=issue.title, why=issue.why, answers=answers(state, reader, issue.id))
         for issue in state.scenario.issues
-        if issue.id not in state.form.settled
+        if issue.id not in agreed_language(state)
     )
 
 
@@ -129,7 +129,7 @@ def _means(state: State, reader: RoleId, effect: Effect) -> str:
 
 def _wishes(state: State, reader: RoleId) -> tuple[tuple[Chip, ...], tuple[Chip, ...]]:
     """The three clauses that a role wants most and the three that it fears most, open now or later."""
-    issues = tuple(one.id for one in state.scenario.issues if one.id not in state.form.settled)
+    issues = tuple(one.id for one in state.scenario.issues if one.id not in agreed_language(state))
     rows = own(state, reader).rows
     ranked = sorted((worth, issue, option) for issue in issues for option, worth in enumerate(rows[issue]) if option)
     fears = tuple(chip(state, issue, option) for value, issue, option in ranked[:3] if value < 0)

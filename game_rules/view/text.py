@@ -12,6 +12,7 @@ from game_rules.rules.signature import signatories
 from game_rules.seats import HOUSE_NAMES, houses_with_members, in_order, members, name, names, pen_houses, pens
 from game_rules.state import Draft, State
 from game_rules.texts import (
+    agreed_language,
     attention,
     attention_parts,
     attention_waived,
@@ -19,7 +20,7 @@ from game_rules.texts import (
     open_issues,
     standing,
 )
-from game_rules.view.ballots import asked
+from game_rules.view.ballots import asked, files
 from game_rules.view.kept import kept
 from game_rules.view.own import NOBODYS, own
 from game_rules.view.seen import (
@@ -89,7 +90,7 @@ def _clauses(state: State, reader: str) -> tuple[ClauseSeen, ...]:
         state,
         "clauses",
         reader,
-        (now, state.ledger),
+        (now, state.ledger, state.files),
         lambda: tuple(_clause(state, reader, one.id) for one in issues),
         said=authors(state),
     )
@@ -116,7 +117,7 @@ def _clause(state: State, reader: str, issue: IssueId) -> ClauseSeen:
         chip=chip(state, issue, option),
         wording=known.options[option].wording,
         text=now.wordings.get(issue) if now else None,
-        settled=issue in state.form.settled,
+        settled=issue in agreed_language(state),
         open=issue in open_issues(state),
         author=state.table.first_tabled.get((issue, option), ""),
         bracketed=tuple(chip(state, issue, other) for other in (now.brackets.get(issue, ()) if now else ())),
@@ -174,7 +175,9 @@ def decision(state: State, reader: str) -> Decided:
         for one in now.breaks
     )
     if now.outcome:
-        return Decided(signatures=signatures(state) if now.outcome == "adopted" else (), broken=broken)
+        return Decided(
+            signatures=signatures(state) if now.outcome == "adopted" else (), broken=broken, files=files(state)
+        )
     return Decided(
         frozen=now.frozen,
         procedure=now.procedure,
@@ -184,6 +187,7 @@ def decision(state: State, reader: str) -> Decided:
         signatures=signatures(state) if now.frozen else (),
         reopened=state.scenario.issue_by_id[now.reopened].title if now.reopened else "",
         broken=broken,
+        files=files(state),
         banner=_banner(state),
     )
 

@@ -1,6 +1,7 @@
 """Shapes of the text: the draft with its clauses, packages, the decision, what a change means."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from game_rules.commands import Text
 from game_rules.ids import IssueId, RoleId
@@ -102,7 +103,21 @@ class House:
     waiting: int
     members: tuple[Member, ...]
     about: str = ""
-    """Under `accept`: whose package lies before it."""
+    """Under `accept`: whose package lies before it, or which file."""
+    needs: str = ""
+    """Where a majority decides: what it is."""
+
+
+Stage = Literal["open", "college", "tabled", "voting", "decided", "refused", "closed"]
+"""How far a file has come; `closed`: another option of its issue is decided."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileSeen:
+    """An option that the Council may decide by majority, outside every package."""
+
+    chip: Chip
+    stage: Stage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,6 +141,7 @@ class Decided:
     signatures: tuple[Signature, ...] = ()
     reopened: str = ""
     broken: tuple[str, ...] = ()
+    files: tuple[FileSeen, ...] = ()
     banner: str = ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.ids import RoleId
+from game_rules.rules.files import files
 from game_rules.rules.leash import leash
 from game_rules.rules.staff import counterparts
 from game_rules.seats import role_of, states
@@ -58,6 +59,11 @@ def _of_packages(state: State, by: RoleId, at: int, command: type[Command]) -> I
             yield command(by=by, at=at, owner=package.owner, version=package.version)  # type: ignore[call-arg]
 
 
+def _of_files(state: State, by: RoleId, at: int, command: type[Command]) -> Iterator[Command]:
+    for issue, option in files(state):
+        yield command(by=by, at=at, issue=issue, option=option)  # type: ignore[call-arg]
+
+
 _FORMS: dict[type[Command], _Tries] = {
     ask.ChooseCounterpart: lambda s, by, at: (ask.ChooseCounterpart(by=by, at=at, role=r) for r in s.cast if r != by),
     ask.Predict: lambda s, by, at: iter((ask.Predict(by=by, at=at, signed=True, shaped=s.cast[0]),)),
@@ -99,5 +105,9 @@ _FORMS: dict[type[Command], _Tries] = {
     ask.StartSilence: lambda s, by, at: _of_packages(s, by, at, ask.StartSilence),
     ask.CallVote: lambda s, by, at: _of_packages(s, by, at, ask.CallVote),
     ask.Vote: lambda s, by, at: (ask.Vote(by=by, at=at, position=one) for one in ("for", "against")),
+    ask.AdoptInCollege: lambda s, by, at: _of_files(s, by, at, ask.AdoptInCollege),
+    ask.InitiateLegislation: lambda s, by, at: _of_files(s, by, at, ask.InitiateLegislation),
+    ask.AmendProposal: lambda s, by, at: _of_files(s, by, at, ask.AmendProposal),
+    ask.PutToVote: lambda s, by, at: (ask.PutToVote(by=by, at=at, issue=i) for i in dict(files(s))),
     ask.BreakSilence: lambda s, by, at: (ask.BreakSilence(by=by, at=at, issue=i) for i in open_issues(s)[:1]),
 }

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from game_rules import commands as ask
 from game_rules.commands import Command
-from game_rules.ids import EU_HOUSE, NATO_HOUSE, RoleId
+from game_rules.ids import COMMISSION, EU_HOUSE, NATO_HOUSE, RoleId
+from game_rules.rules.files import files
 from game_rules.rules.staff import counterparts
 from game_rules.seats import pen_house, pens, role_of
 from game_rules.state import State
@@ -38,6 +39,15 @@ def _caller(state: State, role: RoleId) -> bool:
     return _voter(state, role) or (_accepts(state) and role in pens(state, EU_HOUSE))
 
 
+def _proposer(state: State, role: RoleId) -> bool:
+    return role == COMMISSION and _accepts(state) and bool(files(state))
+
+
+def _legislator(state: State, role: RoleId) -> bool:
+    """A member of the Council, in a world where it legislates."""
+    return _voter(state, role) and bool(files(state))
+
+
 def _signer(state: State, role: RoleId) -> bool:
     signing = state.scenario.signing
     return signing is not None and any(role in heads for heads in signing.heads)
@@ -64,6 +74,9 @@ _WHOSE: dict[type[Command], _Mine] = {
     ask.StartSilence: lambda state, role: _accepts(state) and role in pens(state, NATO_HOUSE),
     ask.CallVote: _caller,
     ask.Vote: _voter,
+    **dict.fromkeys((ask.AdoptInCollege, ask.InitiateLegislation), _proposer),
+    ask.PutToVote: lambda state, role: _legislator(state, role) or _proposer(state, role),
+    ask.AmendProposal: _legislator,
     ask.Contact: lambda state, role: bool(counterparts(state, role)),
     ask.AskIn: lambda state, role: any(role in phase.may_ask_in for phase in state.form.phases),
     ask.LiftObjection: lambda state, role: any(owner == role for owner, _ in state.table.objections),

@@ -14,7 +14,7 @@ from game_rules.ids import Choices, RoleId
 from game_rules.points import table_agrees
 from game_rules.scenario import Scenario
 from game_rules.state import State
-from game_rules.texts import attention, standing
+from game_rules.texts import agreed_language, attention, standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +51,7 @@ def _fewest(space: Space, wanted: Packages, text: Choices) -> int | None:
 
 def _space(state: State) -> Space:
     """All packages of a scenario in one format; games that play the same share what has been worked out."""
-    return _spaces(_Same(state.scenario, state.form.settled))
+    return _spaces(_Same(state.scenario, agreed_language(state)))
 
 
 class _Same:

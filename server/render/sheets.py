@@ -39,9 +39,9 @@ _STANCES = (
     ("would_break", "Would break", "You would break the silence. Said in public, your audience will hold you to it."),
 )
 _POSITIONS = (
-    ("for", "For", "Your consent, counted and not named."),
-    ("against", "Against", "One vote against is enough."),
-    ("abstain", "Abstain", "It does not prevent the decision, and binds you."),
+    ("for", "For", "Your consent."),
+    ("against", "Against", "Of a package one is enough; a file falls with a blocking minority."),
+    ("abstain", "Abstain", "It does not stop a package, and binds you; on a file it is not in favour."),
     (
         "abstain_declared",
         "Abstain with a declaration",
@@ -289,6 +289,31 @@ SHEETS: Mapping[str, Sheet] = {
         button="Vote",
         fields=(Field(ask="one_of", name="position", label="Your position", options=_POSITIONS),),
         grave="It is on record and cannot be taken back. A vote against is told with your name.",
+    ),
+    "adopt_in_college": Sheet(
+        title="Adopt in the College",
+        button="Adopt it",
+        says="The Commission decides as a body. What the College has adopted may be tabled as a proposal.",
+        fields=(Field(ask="file", name="issue", label="What the College adopts"),),
+    ),
+    "initiate_legislation": Sheet(
+        title="Table a proposal",
+        button="Table it",
+        says="On an industrial legal basis the Council decides by qualified majority, outside every package.",
+        fields=(Field(ask="file", name="issue", label="What you propose"),),
+    ),
+    "put_to_vote": Sheet(
+        title="Call the vote on a file",
+        button="Call the vote",
+        fields=(Field(ask="tabled_file", name="issue", label="Which proposal?"),),
+        grave="Who does not vote in time is not in favour. What the Council adopts stands in every text; what it "
+        "refuses goes back to the College.",
+    ),
+    "amend_proposal": Sheet(
+        title="Amend the Commission’s proposal",
+        button="Move it",
+        says="Against the Commission the Council changes a proposal only if every member has demanded the very same.",
+        fields=(Field(ask="file", name="issue", label="What the Council wants instead"),),
     ),
     "endorse": Sheet(
         title="Endorse the text",

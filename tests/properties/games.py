@@ -10,7 +10,7 @@ from game_rules.view import view
 from game_rules.view.shapes import View
 from tests.properties.random_player import Step, play
 from tests.rules.moments import CORE, FULL, lobby
-from tests.rules.small import CAST, exchange, summit
+from tests.rules.small import CAST, COUNCIL, exchange, summit, union
 
 WORLDS = {
     "Warsaw, 75 minutes, core": lambda: lobby("75", CORE),
@@ -18,6 +18,7 @@ WORLDS = {
     "Warsaw, 90 minutes, soft": lambda: lobby("90", CORE, hard=False),
     "Warsaw, 50 minutes, without London": lambda: lobby("50", ("TR", "CY", "COM", "NATO"), qualitative=True),
     "a small exchange": lambda: lobby("short", CAST, exchange()),
+    "a small union": lambda: lobby("short", COUNCIL, union()),
     "a small summit": lambda: lobby("short", CAST, summit()),
 }
 

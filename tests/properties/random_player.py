@@ -13,8 +13,9 @@ from game_rules import commands as ask
 from game_rules.commands import Command, Text
 from game_rules.decide import Accepted, Refused, decide, next_due
 from game_rules.events import Event
-from game_rules.ids import CLOCK, HOUSES, LECTURER
+from game_rules.ids import CLOCK, COMMISSION, HOUSES, LECTURER
 from game_rules.rules.book import ACTS
+from game_rules.rules.files import files
 from game_rules.rules.signature import signatories
 from game_rules.scenario import Issue
 from game_rules.seats import pens, states
@@ -78,12 +79,21 @@ def choose(state: State, now: int, chance: Random, *, calm: bool = False) -> Com
 
 
 def _moment(state: State, *, calm: bool) -> tuple[type[Command], ...]:
+    if state.phase and (wanted := _legislating(state)):
+        return wanted
     last = state.phase is state.form.phases[-2]
     if state.scenario.procedure == "accept" and state.table.packages:
         return _ASSENT
     if last and state.table.draft:
         return _LAST
     return _PLAY[:-1] if last or calm else _PLAY
+
+
+def _legislating(state: State) -> tuple[type[Command], ...]:
+    """In a world with industrial files every other act is about one, until they are decided."""
+    if not files(state) or state.clock.now // 1000 % 2:
+        return ()
+    return _VOTE if any(one.issue for one in state.decision.ballots.values()) else _FILES
 
 
 def _later(state: State, now: int, chance: Random, brisk: float) -> int:
@@ -113,6 +123,8 @@ def _fitting(state: State, kind: type[Command]) -> tuple[str, ...]:
     """Those whose act this is, roughly."""
     if kind in _PENS:
         return pens(state)
+    if kind in (ask.AdoptInCollege, ask.InitiateLegislation):
+        return (COMMISSION,)
     if kind is ask.AcceptWording:
         return (*pens(state), *(one.role for one in state.decision.breaks))
     if kind is ask.Sign:
@@ -214,6 +226,15 @@ def _agree(state: State, by: str, chance: Random) -> dict[str, Any]:
     return {"issue": chance.choice(offered) if offered else _clause(state, chance)[0]}
 
 
+def _file(state: State, by: str, chance: Random) -> dict[str, Any]:
+    known = [*files(state)] * 9 + [_clause(state, chance)]
+    return dict(zip(("issue", "option"), chance.choice(known), strict=True))
+
+
+def _tabled(state: State, by: str, chance: Random) -> dict[str, Any]:
+    return {"issue": chance.choice([*state.files.tabled] * 9 + [_clause(state, chance)[0]])}
+
+
 def _house(chance: Random) -> str:
     return chance.choice(("", "", "", *HOUSES))
 
@@ -263,6 +284,10 @@ _DATA: dict[type[Command], _Data] = {
     ask.StartSilence: _package,
     ask.CallVote: lambda s, by, c: {**_package(s, by, c), "house": c.choice(("EU", "EU", "EU", "NATO"))},
     ask.Vote: lambda s, by, c: {"position": c.choice(("for", "for", "for", "against", "abstain", "abstain_declared"))},
+    ask.AdoptInCollege: _file,
+    ask.InitiateLegislation: _file,
+    ask.AmendProposal: _file,
+    ask.PutToVote: _tabled,
     ask.Endorse: lambda s, by, c: {"yes": c.random() < 0.9, "house": _house(c)},
 }
 
@@ -273,6 +298,7 @@ _LECTURERS = {
 _PENS = {
     ask.StartSilence,
     ask.CallVote,
+    ask.PutToVote,
     ask.Contact,
     ask.Initial,
     ask.FreezeText,
@@ -282,7 +308,7 @@ _PENS = {
 }
 _STATES = {
     ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.Sponsor, ask.HighLevelCall, ask.ThreatenStatement,
-    ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse, ask.Vote,
+    ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse, ask.Vote, ask.AmendProposal,
 }  # fmt: skip
 _ALL = tuple(dict.fromkeys(act.command for act in ACTS if act.command is not ask.EndGame))
 
@@ -298,6 +324,10 @@ _ASSENT = (
     *[ask.AcceptPackage] * 40, *[ask.StartSilence] * 3, *[ask.CallVote] * 3, *[ask.Vote] * 4, *[ask.LetPass] * 2,
     *[ask.BreakSilence] * 2, *_PLAY,
 )  # fmt: skip
+_FILES = (
+    *[ask.AdoptInCollege] * 4, *[ask.InitiateLegislation] * 4, *[ask.PutToVote] * 3, ask.AmendProposal, ask.Demand,
+)  # fmt: skip
+_VOTE = (*[ask.Vote] * 6, ask.Object, ask.AdvanceClock, ask.InitiateLegislation)
 _LAST = (
     *[ask.FreezeText] * 6, *[ask.ProposeWording] * 5, *[ask.AcceptWording] * 6, *[ask.Initial] * 3, ask.OfferPackage,
     ask.Contact, ask.Object, ask.SetStance, ask.Bracket, ask.Sign, ask.Message, ask.AdvanceClock, ask.ExtendPhase,

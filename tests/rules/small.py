@@ -38,6 +38,14 @@ def summit(**parts: Any) -> Scenario:
     return scenario_from({**_BASE, "procedure": "sign", "signing": signing, "red_lines": [], **parts})
 
 
+def union(**parts: Any) -> Scenario:
+    """The same world where the Council also legislates: E5=2, E5=3 and E6=3 have an industrial basis; E6 comes later.
+
+    Germany sits there, too. The others vote as they do in 2016 (a copy of that scenario's numbers).
+    """
+    return scenario_from({**_BASE, **_UNION, **parts})
+
+
 def in_play(scenario: Scenario, cast: tuple[str, ...] = CAST, *, hard: bool = True, phase: str = "play") -> Given:
     """Such a world when a phase of it has just begun."""
     return begun(lobby("short", cast, scenario, hard=hard), phase)
@@ -155,3 +163,75 @@ _BASE: dict[str, Any] = {
         }
     ],
 }
+
+_QMV = [
+    {
+        "issue": issue,
+        "option": option,
+        "in_favour": "DE FR IT ES BE PT GR CY LU RO BG HR SI SK HU CZ AT FI EE LV LT".split(),
+        "against": "UK PL NL SE".split(),
+        "abstain": "IE DK MT".split(),
+    }
+    for issue, option in (("E5", 2), ("E6", 3))
+]
+_OPENED = {
+    "issue": "E5",
+    "option": 3,
+    "in_favour": "UK NL SE PL DE DK CZ RO BG EE LV LT SK HU FI IE PT LU HR SI".split(),
+    "against": "FR IT ES GR CY BE".split(),
+    "abstain": "AT MT".split(),
+}
+
+
+def _file(name: str, *options: int) -> dict[str, Any]:
+    """An issue of which these options have an industrial basis."""
+    plain = [{"label": f"{name} at {n}", "wording": f"{name}={n}."} for n in range(4)]
+    based = [{**one, "basis": "TFEU 173"} if n in options else one for n, one in enumerate(plain)]
+    return {"id": name, "title": f"Title {name}", "why": "Why?", "options": based}
+
+
+_UNION: dict[str, Any] = {
+    "acceptance": {**_BASE["acceptance"], "optional_veto": ["UK", "DE"]},
+    "issues": [*_BASE["issues"], _file("E5", 2, 3), _file("E6", 3)],
+    "roles": [*_BASE["roles"], _role("DE", capital="Berlin", eu_member=True, nato_member=True)],
+    "payoffs": {
+        **{issue: {**rows, "DE": [0, 1, 1]} for issue, rows in _BASE["payoffs"].items()},
+        "E5": {
+            "TR": [0, 2, -3, 9],
+            "CY": [0, 0, 3, -12],
+            "UK": [0, 2, -3, 6],
+            "COM": [0, 2, 10, 1],
+            "EEAS": [0, 1, 3, -1],
+            "NATO": [0, 3, 0, 6],
+            "DE": [0, 0, 9, -7],
+        },
+        "E6": {
+            "TR": [0, 0, -1, 1],
+            "CY": [0, 0, 2, 0],
+            "UK": [0, 1, -5, 0],
+            "COM": [0, 3, -7, 6],
+            "EEAS": [0, 3, 5, -4],
+            "NATO": [0, 1, 1, 1],
+            "DE": [0, 2, 4, -1],
+        },
+    },
+    "walkaway": {**_BASE["walkaway"], "DE": 0},
+    "red_lines": [
+        *_BASE["red_lines"],
+        {"id": "L4", "role": "CY", "issue": "E5", "options": [3], "text": "No money for Ankara"},
+    ],
+    "formats": [
+        {
+            **_BASE["formats"][0],
+            "phases": [
+                _BASE["formats"][0]["phases"][0],
+                _phase("play", 10, opens=OPENS, issues=["A1", "A2", "E5"]),
+                _phase("second", 10, issues=["E6"]),
+                _BASE["formats"][0]["phases"][3],
+            ],
+        }
+    ],
+    "background_votes": [*_QMV, _OPENED],
+}
+
+COUNCIL = (*CAST, "DE")

@@ -14,6 +14,7 @@ from game_rules.view.next.advice import ASKED, LOOP, Advice, can
 from game_rules.view.next.asked import asked
 from game_rules.view.next.ballots import answers, put
 from game_rules.view.next.dark import outside
+from game_rules.view.next.files import file_vote, legislate
 from game_rules.view.next.leashes import leashes
 from game_rules.view.next.text import text_next
 from game_rules.view.next.waiting import WAIT, waiting
@@ -57,9 +58,11 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
         (_briefing, (state.ledger, state.corridors.first_calls, state.clock.ready)),
         (asked, (table.draft, *around)),
         (answers, (table.packages, *around)),
+        (file_vote, (table.draft, *around)),
         (outside, (state.ledger, state.corridors.meetings, *corridors)),
         (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
         (put, (table.packages, *around)),
+        (legislate, (table.draft, *around)),
         (waiting, (*said, table.draft, table.objections, *around)),
         (_late, (table.draft, *around)),
         (leashes, corridors),

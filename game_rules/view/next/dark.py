@@ -9,7 +9,7 @@ from game_rules.ids import RoleId
 from game_rules.rules.doing import has_done
 from game_rules.seats import pens, principals, role_of, states, subject, the
 from game_rules.state import AskedFor, State
-from game_rules.texts import clause_name, isolated, today
+from game_rules.texts import agreed_language, clause_name, isolated, today
 from game_rules.view.next.advice import Advice, can, to_ask
 from game_rules.view.own import own
 from game_rules.view.seen import sees_meeting, sees_objection
@@ -122,7 +122,7 @@ def _best_clause(state: State, role: RoleId) -> tuple[str, int]:
 
     Whoever demands another answer in public, or objects to this one, opposes it.
     """
-    allowed = [issue.id for issue in state.scenario.issues if issue.id not in state.form.settled]
+    allowed = [issue.id for issue in state.scenario.issues if issue.id not in agreed_language(state)]
     now, rows = today(state), own(state, role).rows
     wanted = [
         (issue, option)
