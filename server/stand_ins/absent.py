@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, pens
+from server.stand_ins import answering, ballots, capitals, deciding, files, pens
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -79,7 +79,7 @@ def after_a_break(known: Knowledge, mind: Mind) -> Iterator[Act]:
         yield from freeze_in_time(known, mind)
 
 
-DECISION: tuple[Urge, ...] = (deciding.answer, ballots.answer, deciding.sign, after_a_break)
+DECISION: tuple[Urge, ...] = (deciding.answer, ballots.answer, files.vote, deciding.sign, after_a_break)
 """What has a deadline of its own, and cannot wait until a minute has gone."""
 
 PLAY: tuple[Urge, ...] = (
@@ -97,6 +97,7 @@ PLAY: tuple[Urge, ...] = (
     capitals.stance,
     pens.answer_demands,
     freeze_in_time,
+    files.pursue,
     ballots.put,
     capitals.ready,
 )

@@ -5,6 +5,7 @@ After a restart the same journal gives the same desk.
 
 from collections import Counter
 from collections.abc import Callable
+from operator import is_not
 from typing import Any
 
 from game_rules.commands import Clause
@@ -46,6 +47,10 @@ _IDLE = (SaidReady, ContactMade, ContactAnswered, CommentMade, CommentsRequested
 """Events after which a text weighs what it weighed before."""
 
 
+def _tables_moved(before: State, after: State) -> bool:
+    return before.ledger is not after.ledger or before.files.decided is not after.files.decided
+
+
 class Desk:
     """The memory of one role. `stamp` grows with everything noticed, `said` with what changes how a text weighs.
 
@@ -85,18 +90,21 @@ class Desk:
         self.moves_of_people = 0
         self.memo: dict[str, tuple[object, object]] = {}
         self._room: Room | None = None
+        self._filed: object = None
         self._table: Table | None = None
-        self._of: object = None
+        self._of: tuple[object, object] = (None, None)
 
     def room(self, state: State) -> Room:
-        """Who sits where: the same throughout the game."""
-        self._room = self._room or Room.of(state, self.role)
+        """Who sits where: the same throughout the game, but for what the Council decides."""
+        if self._room is None or self._filed is not state.files.decided:
+            self._room, self._filed = Room.of(state, self.role), state.files.decided
         return self._room
 
     def table(self, state: State) -> Table:
-        """The role's own table; made anew when the ledger has changed."""
-        if self._table is None or self._of is not state.ledger:
-            self._table, self._of = Table.of(state, self.role), state.ledger
+        """The role's own table; made anew when the ledger has changed, or the Council has decided."""
+        now = (state.ledger, state.files.decided)
+        if self._table is None or any(map(is_not, self._of, now)):
+            self._table, self._of = Table.of(state, self.role), now
         return self._table
 
     def follow(self, before: State, event: Event, after: State) -> bool:
@@ -105,7 +113,7 @@ class Desk:
             return False
         self.stamp += 1
         self.said += not isinstance(event, _IDLE)
-        if before.ledger is not after.ledger and Table.of(before, self.role) != self.table(after):
+        if _tables_moved(before, after) and Table.of(before, self.role) != self.table(after):
             self._reconsider()
         if event.by == self.role:
             self._did(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, pens, talking
+from server.stand_ins import answering, ballots, capitals, deciding, files, pens, talking
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
@@ -13,6 +13,7 @@ BRIEFING: tuple[Urge, ...] = (answering.first_call, capitals.first_call, capital
 PLAY: tuple[Urge, ...] = (
     deciding.answer,
     ballots.answer,
+    files.vote,
     deciding.sign,
     deciding.words,
     answering.first_call,
@@ -30,6 +31,7 @@ PLAY: tuple[Urge, ...] = (
     capitals.complain,
     talking.explain_oneself,
     pens.mediate,
+    files.pursue,
     ballots.put,
     capitals.offer,
     deciding.freeze,

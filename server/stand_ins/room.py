@@ -69,7 +69,7 @@ class Room:
             drawn={issue.id: tuple(option.attention for option in issue.options) for issue in scenario.issues},
             ceiling=scenario.parameters.attention_ceiling,
             waiver=scenario.attention_waived_by,
-            settled=form.settled,
+            settled=texts.agreed_language(state),
             today=texts.today(state),
             procedure=scenario.procedure,
             play=play,
