@@ -1,0 +1,83 @@
+"""Coverage: every statement of the conformance list is a test named after its id, or open work with its reason."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+
+_FILES = "files by qualified majority, played (being built); the count itself is shown"
+
+NOT_YET = {
+    "C001": "meetings: a formal one is proposed, on ALTHEA only",
+    "C002": "meetings: the list of those invited to a formal one",
+    "C006": "meetings: Turkey's consent to an informal one",
+    "C007": "meetings: an informal one under a package in force",
+    "C010": "obligations: a promise of a package that is cancelled, and its breach",
+    "C011": "meetings: the inject that blocks informal ones",
+    "C014": "meetings: asking for a seat; a stranger's vote is refused as R-NO-STANDING, not R-NOT-MEMBER",
+    "C021": "the answer names whoever has not said yes, also where nobody has objected in public",
+    "C029": "documents: a classified annex and who sees it",
+    "C040": _FILES,
+    "C048": _FILES,
+    "C049": _FILES,
+    "C050": _FILES,
+    "C051": _FILES,
+    "C053": "the code R-VETO-WORD: a broken silence does all that the statement says, and has no code",
+    "C060": "a warning about length; its attention is counted",
+    "C066": "statements after the signature: a reading is given before it, and draws no attention",
+    "C067": "a private threat draws no attention; a public one does",
+    "C072": "taskings",
+    "C074": "the field channel: liaison officers",
+    "C075": "the field channel: heads of mission",
+    "C078": "letters",
+    "C079": "competence: a turf event",
+    "C080": "competence: a question, and declining it",
+    "C082": "merging: two lists of proposals",
+    "C083": "merging: presenting in one's own house",
+    "C085": "visits to capitals, readjustment and trust",
+    "C088": "the scenario of implementation (E1, E3)",
+    "C089": "reports: one that is late",
+    "C090": "reports: how often, by the date of the game",
+    "C091": "documents: marking and release to the Union as a whole",
+    "C092": "documents: an unclassified summary",
+    "C093": "documents: release among states, and blocking their use",
+    "C095": "a reader for spectators",
+    "C097": "one entry an act: what was accepted is kept as its events, without version after, result and visibility",
+    "C100": "the lecturer acts for a role",
+    "C101": "an export of assessment data under pseudonyms",
+}
+"""Open work: the statements that the rules do not satisfy yet, and the mechanism that is missing. It shrinks."""
+
+STATEMENTS: dict[str, dict[str, Any]] = {
+    one["id"]: one for one in yaml.safe_load((HERE / "conformance.yaml").read_text(encoding="utf-8"))["statements"]
+}
+
+
+def named() -> dict[str, str]:
+    """The tests that are named after a statement, with the source of their files."""
+    found = {}
+    for path in sorted(HERE.glob("test_*.py")):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_c"):
+                number = node.name.removeprefix("test_c").partition("_")[0]
+                if number.isdecimal():
+                    found[f"C{number}"] = source
+    return found
+
+
+def test_every_statement_is_a_test_or_open_work_and_never_both() -> None:
+    """Nothing is forgotten, and nothing is said to be missing that is there."""
+    assert {*named(), *NOT_YET} == {*STATEMENTS}
+    assert sorted({*named()} & {*NOT_YET}) == []
+
+
+@pytest.mark.parametrize("statement", sorted(named()))
+def test_a_statement_with_a_code_is_tested_by_its_code(statement: str) -> None:
+    """So that it cannot pass for another reason."""
+    code = STATEMENTS[statement]["code"]
+    assert code is None or f'"{code}"' in named()[statement]
