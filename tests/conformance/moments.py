@@ -6,7 +6,7 @@ from game_rules import commands as ask
 from game_rules.texts import open_issues
 from server.scenarios.scenario_file import load
 from tests.conformance.scene import Scene, scene, scene_of
-from tests.rules.moments import QUIET, WARSAW, drafted, frozen
+from tests.rules.moments import WARSAW, drafted, frozen
 from tests.rules.stage import Asks, asks
 
 CORE, FULL = WARSAW.core_cast, WARSAW.full_cast
@@ -25,12 +25,12 @@ def draft_of_warsaw(
     phase: str = "last-hour", form: str = "75", cast: tuple[str, ...] = CORE, *, hard: bool = True, **choices: int
 ) -> Scene:
     """Both pens have initialled a text near that of history, with these clauses otherwise."""
-    return scene_of(drafted(warsaw(phase, form, cast, hard=hard), **{**QUIET, **choices}))
+    return scene_of(drafted(warsaw(phase, form, cast, hard=hard), **choices))  # type: ignore[arg-type]
 
 
 def frozen_in_warsaw(cast: tuple[str, ...] = CORE, **choices: int) -> Scene:
     """It lies under silence in both houses."""
-    return scene_of(frozen(draft_of_warsaw(cast=cast, **choices)))
+    return scene_of(frozen(draft_of_warsaw(cast=cast, **choices)))  # type: ignore[arg-type]
 
 
 # --- scenario A: packages by acceptance -------------------------------------------------------------------------------
@@ -51,7 +51,7 @@ def offered(owner: str = "COM", *, form: str = "50", hard: bool = True, **choice
 
 def initialled(**how: int) -> Scene:
     """Both pens stand under a text of the Commission."""
-    return offered(**how).after(asks("NATO", ask.Initial, **PACKAGE))
+    return offered(**how).after(asks("NATO", ask.Initial, **PACKAGE))  # type: ignore[arg-type]
 
 
 PACKAGE = {"owner": "COM", "version": 1}

@@ -18,12 +18,12 @@ from game_rules.decide import open_game
 from game_rules.events import Event
 from game_rules.ids import LECTURER
 from game_rules.plain import STAMPED, to_plain
-from game_rules.reason import Reason
 from game_rules.scenario import Scenario
 from game_rules.words import kind_of
 from server.live import Asked, LiveGame, LiveGames, RefusedAnswer
 from server.live.folding import to_store
 from server.live.marks import Marks
+from server.protocol.answers import reason_frame
 from server.storage.chain import canonical
 from server.storage.games import create_game, keep_scenario
 from server.storage.journal import Journal
@@ -130,8 +130,7 @@ class Room:
         (attempt,) = await self.journal.attempts(game.id)
         assert (attempt.after, attempt.at) == (head, max(act.command.at, before.clock.now))
         assert (attempt.actor, attempt.kind) == (_actor(act.command), kind_of(type(act.command)))
-        assert [one["rule"] for one in orjson.loads(attempt.reasons)] == [reason.rule for reason in act.reasons]
-        assert tuple(_reason(one) for one in orjson.loads(attempt.reasons)) == act.reasons
+        assert orjson.loads(attempt.reasons) == [reason_frame(reason) for reason in act.reasons]
 
     def pass_time(self, seconds: float) -> None:
         """The machine's clock goes on."""
@@ -177,11 +176,6 @@ def _said(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _said(part) for name, part in value.items()}
     return to_plain(value)
-
-
-def _reason(kept: Mapping[str, Any]) -> Reason:
-    parts = {name: tuple(part) if isinstance(part, list) else part for name, part in kept.items()}
-    return Reason(**parts)
 
 
 _BODIES: dict[int, tuple[Scenario, str]] = {}

@@ -23,9 +23,14 @@ def share(states: list[str]) -> Fraction:
     return Fraction(people(states), people(EU28))
 
 
-def standing(**others: Position) -> dict[str, Position]:
+def said(position: Position, *states: str) -> dict[str, Position]:
+    """These states take this position."""
+    return dict.fromkeys(states, position)
+
+
+def all_but(others: dict[str, Position]) -> dict[str, Position]:
     """Everybody in favour but these."""
-    return {**dict.fromkeys(EU28, "for"), **others}
+    return said("for", *EU28) | others
 
 
 def closed(*, agreed: bool, **how: object) -> Did:
@@ -45,7 +50,7 @@ def test_c031_one_vote_against_is_enough(state: str) -> None:
         .then_among_others(closed(agreed=False, code="R-UNANIMITY", against=(state,)))
     )
     assert voted.state.decision.consents == frozenset()
-    assert unanimity(EU28, standing(**{state: "against"})).code == "R-UNANIMITY"
+    assert unanimity(EU28, all_but(said("against", state))).code == "R-UNANIMITY"
 
 
 def test_c032_plain_abstentions_do_not_prevent_it() -> None:
@@ -61,8 +66,8 @@ def test_c036_nine_declared_abstentions_are_below_one_third() -> None:
     it is adopted (nine of 28 is below one third)."""
     nine = BY_SIZE[:9]
     assert share(nine) > Fraction(1, 2)
-    assert unanimity(EU28, standing(**dict.fromkeys(nine, "abstain_declared"))).adopted
-    ten = unanimity(EU28, standing(**dict.fromkeys(BY_SIZE[:10], "abstain_declared")))
+    assert unanimity(EU28, all_but(said("abstain_declared", *nine))).adopted
+    ten = unanimity(EU28, all_but(said("abstain_declared", *BY_SIZE[:10])))
     assert (ten.adopted, ten.code) == (False, "R-ABST-THIRD")
 
 
@@ -106,40 +111,40 @@ def test_c039_only_member_states_vote(staff: str, position: str) -> None:
 def test_c041_four_against_and_three_abstaining_do_not_stop_it() -> None:
     """Given EU-28, 2016 figures; UK, NL, PL, SE against; IE, DK, MT abstain, when the vote is closed (21 states, 72.4 %
     in favour), then it is adopted."""
-    against, aside = dict.fromkeys(("UK", "NL", "PL", "SE"), "against"), dict.fromkeys(("IE", "DK", "MT"), "abstain")
-    found = qualified_majority(EU28, standing(**against, **aside))
+    positions = said("against", "UK", "NL", "PL", "SE") | said("abstain", "IE", "DK", "MT")
+    found = qualified_majority(EU28, all_but(positions))
     assert (found.adopted, found.code, found.states, found.of_states, found.permille) == (True, "", 21, 28, 724)
 
 
 def test_c044_four_with_the_people_block_it() -> None:
     """Given EU-28, 2016 figures, proposal by the Commission, when DE, FR, UK and MT vote against, then it is
     refused."""
-    three = dict.fromkeys(("DE", "FR", "UK"), "against")
-    found = qualified_majority(EU28, standing(**three, MT="against"))
+    three = said("against", "DE", "FR", "UK")
+    found = qualified_majority(EU28, all_but(three | said("against", "MT")))
     assert (found.adopted, found.code) == (False, "R-QMV-POP")
-    assert qualified_majority(EU28, standing(**three)).adopted, "three are too few, whatever their people"
+    assert qualified_majority(EU28, all_but(three)).adopted, "three are too few, whatever their people"
 
 
 def test_c045_fifteen_states_are_too_few() -> None:
     """Given 15 largest states in favour (91.6 %), when vote is closed, then it is refused: 15 of 28 is 53.6 %."""
-    found = qualified_majority(EU28, dict.fromkeys(BY_SIZE[:15], "for"))
+    found = qualified_majority(EU28, said("for", *BY_SIZE[:15]))
     assert (found.adopted, found.code, found.permille) == (False, "R-QMV-STATES", 916)
     assert (found.states, found.of_states, round(1000 * found.states / found.of_states)) == (15, 28, 536)
 
 
 def test_c046_an_abstention_is_not_counted_in_favour() -> None:
     """Given a state abstains in a QMV vote, when vote is closed, then the abstention is not counted in favour."""
-    sixteen = dict.fromkeys(BY_SIZE[:16], "for")
+    sixteen = said("for", *BY_SIZE[:16])
     assert qualified_majority(EU28, sixteen).adopted
-    aside = qualified_majority(EU28, {**sixteen, BY_SIZE[15]: "abstain"})
+    aside = qualified_majority(EU28, sixteen | said("abstain", BY_SIZE[15]))
     assert (aside.adopted, aside.code, aside.states) == (False, "R-QMV-STATES", 15)
 
 
 def test_c047_without_a_proposal_twenty_states_are_too_few() -> None:
     """Given a text not proposed by the Commission or the High Representative, 20 states in favour, when vote is closed,
     then it is refused: 72 % (21 states) needed."""
-    twenty = dict.fromkeys(BY_SIZE[:20], "for")
+    twenty = said("for", *BY_SIZE[:20])
     found = qualified_majority(EU28, twenty, "other")
     assert (found.adopted, found.code, found.states, found.needed) == (False, "R-QMV-STATES", 20, 21)
-    assert qualified_majority(EU28, dict.fromkeys(BY_SIZE[:21], "for"), "other").adopted
+    assert qualified_majority(EU28, said("for", *BY_SIZE[:21]), "other").adopted
     assert qualified_majority(EU28, twenty, "proposal").adopted, "a proposal makes it easier"

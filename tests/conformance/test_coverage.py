@@ -9,7 +9,7 @@ import yaml
 
 HERE = Path(__file__).parent
 
-_FILES = "files by qualified majority, played (being built); the count itself is shown"
+_FILES = "the test by its id: the rules are there, see tests/rules/test_files.py"
 
 NOT_YET = {
     "C001": "meetings: a formal one is proposed, on ALTHEA only",
