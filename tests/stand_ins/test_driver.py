@@ -163,7 +163,7 @@ async def test_after_a_restart_partners_remember_and_go_on(tmp_path: Path) -> No
 
 def _memory(desk: dict[str, Any]) -> dict[str, Any]:
     """What a desk remembers, without what it has only worked out."""
-    return {name: value for name, value in desk.items() if name not in ("memo", "_room", "_table", "_of")}
+    return {name: value for name, value in desk.items() if name not in ("memo", "_room", "_filed", "_table", "_of")}
 
 
 async def test_where_nobody_plays_stand_ins_hurry_nobody_and_a_text_comes_to_the_table(here: House) -> None:
