@@ -239,3 +239,8 @@ def test_the_short_game_is_the_fund_and_its_price() -> None:
     form = figures(IMPLEMENTATION).formats["mini"]
     assert (form.packages, form.adoptable.core, form.adoptable.full) == (16, 6, 6)
     assert told.can_be_adopted(IMPLEMENTATION, MINI, {**settled, "E5": 2, "E8": 2}) == "adopted"
+
+
+def test_a_week_runs_to_its_end() -> None:
+    """With nobody there, too, every turn of events comes on its day."""
+    assert told.turns_of_a_week(IMPLEMENTATION) == [inject.id for inject in IMPLEMENTATION.injects]

@@ -238,3 +238,8 @@ def test_the_short_game_is_the_trade_itself() -> None:
     form = figures(PARTICIPATION).formats["mini"]
     assert (form.packages, form.adoptable.core, form.adoptable.full) == (16, 5, 5)
     assert told.can_be_adopted(PARTICIPATION, MINI, {**settled, "A1": 1, "A2": 2}) == "adopted"
+
+
+def test_a_week_runs_to_its_end() -> None:
+    """With nobody there, too, every turn of events comes on its day."""
+    assert told.turns_of_a_week(PARTICIPATION) == [inject.id for inject in PARTICIPATION.injects]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.decide import Accepted, decide, open_game
-from game_rules.ids import Choices, RoleId
+from game_rules.events import InjectFired
+from game_rules.ids import MINUTE, Choices, RoleId
 from game_rules.rules.book import ACTS
 from game_rules.scenario import Card, Format, Scenario
 from game_rules.state import State
@@ -171,6 +172,21 @@ def can_be_adopted(scenario: Scenario, form: Format, choices: Choices) -> str:
         state = done(state, ask.AcceptPackage(by=role, at=state.clock.now + 1_000, owner="NATO", version=1))
     assert state.decision.adopted == choices
     return state.decision.outcome
+
+
+def turns_of_a_week(scenario: Scenario) -> list[str]:
+    """What falls due, in order, in a week in which nobody acts; it ends by itself."""
+    form = scenario.format("multiday")
+    state = done(open_game(scenario, ask.OpenGame(by="lecturer", at=0, format=form.id, cast=scenario.core_cast)).state)
+    state, hour, seen = done(state, ask.StartGame(by="lecturer", at=0)), 0, list[str]()
+    while state.clock.status == "running":
+        hour += 1
+        answer = decide(state, ask.AdvanceClock(by="clock", at=hour * 60 * MINUTE))
+        assert isinstance(answer, Accepted), answer
+        seen += [event.inject for event in answer.events if isinstance(event, InjectFired)]
+        state = answer.state
+    assert state.clock.status == "over"
+    return seen
 
 
 def done(state: State, *commands: Command) -> State:
