@@ -206,4 +206,5 @@ def room(folder: Path) -> Iterator[Room]:
         loop.run_until_complete(games.stop())
         loop.run_until_complete(journal.close())
         marks.close()
+        loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
