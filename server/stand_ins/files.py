@@ -14,13 +14,14 @@ STARTS = (0.15, 0.6)
 
 
 def vote(known: Knowledge, mind: Mind) -> Iterator[Act]:
-    """By its own table, against what stands: no one's vote is a veto."""
+    """By its own table, against today's situation: what the Council adopts stands even without a deal."""
     ballot = known.file_vote
     if ballot is None:
         return
     share = mind.between(*ANSWERS, "votes", ballot.issue, ballot.opened)
     if known.now >= ballot.opened + share * (ballot.deadline - ballot.opened):
-        wants = _gain(known, (ballot.issue, ballot.option)) >= 0
+        row = known.table.rows[ballot.issue]
+        wants = row[ballot.option] >= row[known.room.today[ballot.issue]]
         yield Act(kind="vote", data={"position": "for" if wants else "against"})
         yield Act(kind="vote", data={"position": "against"})
 

@@ -9,7 +9,7 @@ from game_rules.rules.files import files
 from game_rules.rules.votes import forecast, vote_running
 from game_rules.seats import members
 from game_rules.state import State
-from game_rules.texts import clause_name, option_label, standing
+from game_rules.texts import clause_name, option_label, standing, today
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.own import own
 from game_rules.voting import Position
@@ -22,13 +22,15 @@ _POSITIONS: tuple[tuple[Position, str], ...] = (
 
 
 def file_vote(state: State, role: RoleId) -> Iterator[Advice]:
-    """The vote on a file that waits for this member: by what the option is worth to it."""
+    """The vote on a file that waits for this member: by what the option is worth to it, against today's situation."""
     ballot = vote_running(state)
     if ballot is None or role in ballot.positions or role not in members(state, EU_HOUSE):
         return
     clause = (ballot.issue, ballot.option)
     says = f"The Council votes on {clause_name(state, *clause)}: the majority decides, nobody holds a veto."
-    order = _POSITIONS if gains(state, role, clause) >= 0 else (_POSITIONS[1], _POSITIONS[2], _POSITIONS[0])
+    row = own(state, role).rows[ballot.issue]
+    wants = row[ballot.option] >= row[today(state)[ballot.issue]]
+    order = _POSITIONS if wants else (_POSITIONS[1], _POSITIONS[2], _POSITIONS[0])
     for position, label in order:
         if can(state, ask.Vote(by=role, at=state.clock.now, position=position)):
             yield Advice(kind="vote", label=label, says=says, data={"position": position}, whole=True)
