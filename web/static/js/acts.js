@@ -84,6 +84,7 @@ export class Acts {
     forget(act.keep);
     if (from?.closest("#sheet")) this.sheet.close();
     if (from?.closest("#refusals")) clear();
+    if (act.kind !== "message") this.paid.pass();
     if (DONE[act.kind]) say(DONE[act.kind], STANDS[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
@@ -100,7 +101,7 @@ export class Acts {
     const left = document.querySelector(".me-spend b")?.textContent ?? "";
     this.met = undefined;
     const words = `You met ${thread?.dataset.name ?? "them"}: ${left} in this phase. Talk to them now.`;
-    this.paid.add(words);
+    this.paid.pass(words);
     say(words, thread ? `.thread[data-to="${thread.dataset.to}"]` : "");
   }
 
