@@ -125,7 +125,7 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
             label = f"Object to {option_label(state, issue, option)}"
             if issue in lines:
                 says = f'Red line: object. {clause_name(state, issue, option)} in {where}: "{lines[issue].text}".'
-                label = f"Red line: object to {option_label(state, issue, option)}"
+                label = f"Red line: object to {issue}: {option_label(state, issue, option)}"
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
 
