@@ -308,3 +308,46 @@ async def test_a_turn_of_events_stays_until_it_is_closed(turkey: Seat) -> None:
     await page.reload()
     await turkey.live()
     await expect(card).to_have_count(0)
+
+
+async def test_a_sheet_for_a_package_goes_on_after_a_phase_and_after_a_draft(turkey: Seat) -> None:
+    """A chosen clause folds by itself; one button shows what is open now, one offers what was built on the new draft."""
+    page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").first.click()
+    await page.locator("#build-D7 > summary").click()
+    await page.locator("#build-D7 input[value='1']").check()
+    await expect(page.locator("#build-D7")).not_to_have_attribute("open", "")
+    await expect(page.locator("#preview")).to_contain_text("2 changes")
+    await turkey.house.next_phase(turkey.game)
+    await news.get_by_role("button", name="Show what is open now").click()
+    await expect(news).to_be_hidden()
+    await expect(page.locator("#preview")).to_contain_text("2 changes")
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "offer_package", choices={"D4": 1})
+    await turkey.other("COM", "initial", owner="NATO", version=2)
+    await news.get_by_role("button", name="Go on and offer").click()
+    await expect(page.locator("#package-TR")).to_be_attached()
+    await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
+    assert turkey.game.state.table.packages["TR"].choices["D7"] == 1
+
+
+async def test_when_a_meeting_stands_the_sheet_for_initials_comes_by_itself(tmp_path: Path, browser: Browser) -> None:
+    """It was asked for because of this text."""
+    async with house(tmp_path) as running:
+        game = await running.started()
+        await running.next_phase(game, 2)
+        for who, kind, data in (
+            ("TR", "offer_package", {"choices": {"D1": 2, "D4": 1}}),
+            ("NATO", "initial", {"owner": "TR", "version": 1}),
+        ):
+            assert (await running.seated(who).act(kind, kind, **data)).json()["t"] == "ack"
+        context = await browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        page = await context.new_page()
+        await sit(page, running, running.seated("COM"))
+        await page.locator('[data-to-pane="draft"]').first.click()
+        await page.locator("#package-TR .package-acts").get_by_text("Meet NATO").click()
+        await expect(page.locator("#sheet-title")).to_have_text("Initial a package")
+        await page.locator("#sheet button[type=submit]").click()
+        await expect(page.locator("#draft-title")).to_have_text("Draft 1")
+        await context.close()
