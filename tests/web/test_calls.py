@@ -311,7 +311,7 @@ async def test_a_turn_of_events_stays_until_it_is_closed(turkey: Seat) -> None:
 
 
 async def test_a_sheet_for_a_package_goes_on_after_a_phase_and_after_a_draft(turkey: Seat) -> None:
-    """A chosen clause folds by itself; one button shows what is open now, one offers what was built on the new draft."""
+    """A chosen clause folds by itself; one button shows what is open, one offers it all anew."""
     page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
     await page.locator("#clause-D3 [data-form=clause]").click()
     await page.locator("#sheet [data-form=offer_package]").first.click()
