@@ -22,7 +22,8 @@ from game_rules.events import (
     SaidReady,
     StandInSeated,
 )
-from game_rules.ids import LECTURER, MINUTE, PUBLIC
+from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
+from game_rules.minutes.stood_in import done_for
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.scenario import Effect, Inject
 from game_rules.texts import attention, too_loud
@@ -132,7 +133,12 @@ def stand_in(t: Telling, event: StandInSeated) -> MinuteLine:
 
 
 def player(t: Telling, event: PlayerSeated) -> MinuteLine:
-    return t.line(event, "clock", f"A player takes {t.whose(event.role)} seat.")
+    if t.reader != event.role or t.before.clock.status == "lobby":
+        return t.line(event, "clock", f"A player takes {t.whose(event.role)} seat.")
+    minutes, seconds = divmod(event.at // SECOND, 60)
+    done = done_for(t.before, event.role)
+    says = f"You join at {minutes}:{seconds:02d}. Until then a stand-in acted for you: {done}."
+    return t.line(event, "clock", says, loud=True)
 
 
 def message(t: Telling, event: MessageSent) -> MinuteLine | None:
