@@ -138,7 +138,7 @@ def player(t: Telling, event: PlayerSeated) -> MinuteLine:
     minutes, seconds = divmod(event.at // SECOND, 60)
     done = done_for(t.before, event.role)
     says = f"You join at {minutes}:{seconds:02d}. Until then a stand-in acted for you: {done}."
-    return t.line(event, "clock", says, loud=True)
+    return t.line(event, "clock", says, loud=True, about="joined")
 
 
 def message(t: Telling, event: MessageSent) -> MinuteLine | None:

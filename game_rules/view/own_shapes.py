@@ -241,7 +241,7 @@ class MinuteLine:
     the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a whole
     sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement,
     `short` is how it is announced (empty: `says`), `about` what it concerns: the reader's own card, demand or call,
-    or a turn of events that touched the text or the reader's no deal.
+    a turn of events that touched the text or the reader's no deal, or that the reader has joined late.
     """
 
     at: int

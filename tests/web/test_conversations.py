@@ -82,7 +82,7 @@ async def test_whoever_speaks_out_of_sight_is_named_at_the_row(turkey: Seat) -> 
 
 
 async def test_a_conversation_opens_at_the_newest_and_leads_to_the_first_unseen(turkey: Seat) -> None:
-    """Where what I have not seen is longer than the screen, one tap goes to its beginning; my own words are in sight."""
+    """Where what I have not seen is longer than the screen, one tap goes to its beginning; my own words are seen."""
     page, badge, above = turkey.page, turkey.page.locator("#badge-talk"), turkey.page.locator("#talk-above")
     for at in range(8):
         await turkey.other("UK" if at % 2 else "CY", "message", text=f"Line {at} " + "and so on " * 40)
