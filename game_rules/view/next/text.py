@@ -7,7 +7,7 @@ from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import VITAL_TEXT, level
 from game_rules.rules.doing import has_done
 from game_rules.scenario import RedLine
-from game_rules.seats import name, names, pens, role_of
+from game_rules.seats import name, pens, role_of
 from game_rules.state import Draft, State
 from game_rules.texts import clause_name, isolated, may_see_text, open_issues, option_label
 from game_rules.view.next.advice import Advice, can, to_ask
@@ -146,11 +146,11 @@ def _own_stands(state: State, role: RoleId) -> Iterator[Advice]:
     for (who, issue), one in state.table.objections.items():
         if who != role or not stands_in_draft(state, issue, one.option):
             continue
-        head = f"Your objection to {clause_name(state, issue, one.option)} stands"
+        head = f"Your objection to {state.scenario.issue_by_id[issue].title} ({issue}={one.option}) stands"
         lift = ask.LiftObjection(by=role, at=state.clock.now, issue=issue)
         if one.price:
             others = tuple(pen for pen in pens(state) if pen != role)
-            says = f"{head}, for {clause_name(state, *one.price)}: ask {names(state, others, 'or')} to pay it."
+            says = f"{head}: ask a pen to pay its price, {option_label(state, *one.price)}."
             yield to_ask(state, role, others, says, (one.price,))
         elif can(state, lift):
             says = f"{head}: name a price for it, or lift it."
