@@ -22,11 +22,14 @@ from game_rules.events import (
     SaidReady,
     StandInSeated,
 )
-from game_rules.ids import LECTURER, MINUTE, PUBLIC
+from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
+from game_rules.minutes.stood_in import done_for
 from game_rules.minutes.telling import Teller, Telling
+from game_rules.scenario import Effect, Inject
+from game_rules.texts import attention, too_loud
 from game_rules.view.seen import sees_all
 from game_rules.view.shapes import MinuteLine
-from game_rules.view.sheet import card_means
+from game_rules.view.sheet import card_means, effects_mean
 
 
 def phase_began(t: Telling, event: PhaseBegan) -> MinuteLine:
@@ -73,7 +76,37 @@ def inject(t: Telling, event: InjectFired) -> MinuteLine | None:
     known = t.after.scenario.inject_by_id[event.inject]
     if known.to and t.reader not in known.to and not sees_all(t.after, t.reader):
         return None
-    return t.line(event, "event", f"{known.title}. {known.text}", loud=True)
+    means = " ".join(filter(None, (_on_the_text(t, known), effects_mean(t.after, t.reader, _on(t.reader, known)))))
+    says = f"{known.title}. {known.text}"
+    if not means:
+        return t.line(event, "event", says, loud=True)
+    return t.line(event, "event", f"{says} {means}", loud=True, short=f"{known.title}. {means}", about="turn")
+
+
+def _on(reader: str, turn: Inject) -> tuple[Effect, ...]:
+    """What a turn of events does to the reader alone."""
+    return tuple(effect for effect in turn.effects if effect.role == reader)
+
+
+def _on_the_text(t: Telling, turn: Inject) -> str:
+    """What a turn of events does to the text in the room: how loud it is now, and who may arrange less of it."""
+    drawn = sum(effect.delta for effect in turn.effects if effect.op == "attention")
+    said = [f"Attention {drawn:+d}{_loudness(t)}."] if drawn else []
+    for word, sign in (("shorter", 1), ("longer", -1)):
+        held = tuple(one.role for one in turn.effects if one.op == "leash" and one.delta * sign > 0)
+        if cast := tuple(role for role in held if role in t.after.cast):
+            said.append(f"A {word} leash for {t.whom(cast)}.")
+    return " ".join(said)
+
+
+def _loudness(t: Telling) -> str:
+    """How loud the draft is now, for whoever may see it."""
+    draft = t.after.table.draft
+    if draft is None or not t.sees_text():
+        return ""
+    ceiling = t.after.scenario.parameters.attention_ceiling
+    barred = " and cannot be frozen" if too_loud(t.after, draft.choices) else ""
+    return f", the draft draws {attention(t.after, draft.choices)} of {ceiling}{barred}"
 
 
 def card(t: Telling, event: CardDealt) -> MinuteLine | None:
@@ -101,7 +134,12 @@ def stand_in(t: Telling, event: StandInSeated) -> MinuteLine:
 
 
 def player(t: Telling, event: PlayerSeated) -> MinuteLine:
-    return t.line(event, "clock", f"A player takes {t.whose(event.role)} seat.")
+    if t.reader != event.role or t.before.clock.status == "lobby":
+        return t.line(event, "clock", f"A player takes {t.whose(event.role)} seat.")
+    minutes, seconds = divmod(event.at // SECOND, 60)
+    done = done_for(t.before, event.role)
+    says = f"You join at {minutes}:{seconds:02d}. Until then a stand-in acted for you: {done}."
+    return t.line(event, "clock", says, loud=True, about="joined")
 
 
 def message(t: Telling, event: MessageSent) -> MinuteLine | None:

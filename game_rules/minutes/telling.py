@@ -29,8 +29,10 @@ class Telling:
     reader: str
 
     def who(self, role: RoleId) -> str:
-        """The role at the beginning of the reader's line: `You`, or its name."""
-        return "You" if role == self.reader else subject(self.after, role)
+        """The role at the beginning of the reader's line: `You`, or its name. What a stand-in did is marked as its."""
+        if role != self.reader:
+            return subject(self.after, role)
+        return "You (stand-in)" if role in self.before.stand_ins & self.after.stand_ins else "You"
 
     def whom(self, roles: tuple[RoleId, ...]) -> str:
         """Several roles, the reader first."""

@@ -240,7 +240,8 @@ class MinuteLine:
     `kind`: talk, text, decision, corridor, event, clock. `thread` groups talk: `public`, or the codes of everybody in
     the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a whole
     sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement,
-    `short` is how it is announced (empty: `says`), `about` what of the reader's own it concerns: card, demand, call.
+    `short` is how it is announced (empty: `says`), `about` what it concerns: the reader's own card, demand or call,
+    a turn of events that touched the text or the reader's no deal, or that the reader has joined late.
     """
 
     at: int

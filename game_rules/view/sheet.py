@@ -1,5 +1,7 @@
 """The reader's own sheet: brief, red lines, cards, points. Nobody else's."""
 
+from collections.abc import Iterable
+
 from game_rules.ids import IssueId, RoleId
 from game_rules.points import LEVELS, VITAL_TEXT, binds, level, points, red_lines
 from game_rules.rules.capitals import cards_in_hand
@@ -110,9 +112,12 @@ def _cards(state: State, reader: RoleId) -> tuple[Held, ...]:
 
 def card_means(state: State, reader: RoleId, card: Card) -> str:
     """What the card changes in the reader's table, before and after; without figures where none are shown."""
-    return " ".join(
-        _means(state, reader, one) for one in card.effects if one.op in ("walkaway", "payoff") and one.delta
-    )
+    return effects_mean(state, reader, card.effects)
+
+
+def effects_mean(state: State, reader: RoleId, effects: Iterable[Effect]) -> str:
+    """What effects on the reader have changed in its table: no deal, or a clause."""
+    return " ".join(_means(state, reader, one) for one in effects if one.op in ("walkaway", "payoff") and one.delta)
 
 
 def _means(state: State, reader: RoleId, effect: Effect) -> str:

@@ -32,6 +32,8 @@ def is_talk(told: MinuteLine) -> bool:
 def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sitting) -> str:
     """The whole page of one reader; `told` are all the lines that the reader may see, talk and minutes."""
     every = tuple(told)
+    joined = _joined_late(view, every)
+    reads_first = joined or view.game.status == "lobby" or view.game.phase_stage == "briefing"
     return JINJA.get_template("play/page.html").render(
         view=view,
         draw=lambda name: _drawn(panel(name, view, words, sitting.now)),
@@ -45,8 +47,17 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
         alone=sitting.alone,
         glossary=sitting.glossary,
         lecturer_sees=view.game.lecturer_reads,
-        pane="me" if view.game.status == "lobby" or view.game.phase_stage == "briefing" else "draft",
+        joined=joined,
+        pane="me" if reads_first else "draft",
     )
+
+
+def _joined_late(view: View, told: tuple[MinuteLine, ...]) -> str:
+    """What whoever has just taken the seat of a stand-in has to know, until it acts: its brief comes first."""
+    found = next((number for number in reversed(range(len(told))) if told[number].about == "joined"), None)
+    if found is None or any(line.actor == view.reader for line in told[found + 1 :]):
+        return ""
+    return told[found].says
 
 
 def _drawn(html: str) -> Markup:

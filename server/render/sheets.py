@@ -30,6 +30,8 @@ class Sheet:
     says: str = ""
     fields: tuple[Field, ...] = ()
     grave: str = ""
+    calm: bool = False
+    """It cannot be taken back, and harms nobody: it asks first, without alarm."""
 
 
 _YES_NO = (("true", "Yes", ""), ("false", "No", ""))
@@ -267,9 +269,10 @@ SHEETS: Mapping[str, Sheet] = {
     "let_pass": Sheet(
         title="Let it pass",
         button="Let it pass",
-        says="The others learn how many have answered, not who.",
-        grave="You cannot break this silence any more: it is on record and cannot be taken back. Your objections are "
-        "lifted when you have let it pass wherever you sit; what you swore in public to break, you let pass.",
+        says="Names are shown once everybody has answered, or the deadline has passed.",
+        grave="You cannot break this silence any more, even if you said in public that you would: it is on record and "
+        "cannot be taken back.",
+        calm=True,
     ),
     "start_silence": Sheet(
         title="Put a package under silence",
@@ -325,6 +328,7 @@ SHEETS: Mapping[str, Sheet] = {
         button="Sign",
         grave="You sign the text as it is frozen. Until the declaration stands you may take the signature back, on "
         "record.",
+        calm=True,
     ),
     "withdraw_signature": Sheet(
         title="Withdraw your signature", button="Withdraw it", grave="Your signature lapses, and everybody sees it."

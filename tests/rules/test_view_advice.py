@@ -104,7 +104,7 @@ def test_a_red_line_is_objected_to_without_a_price() -> None:
     """Nothing pays for it."""
     june = at("june").after(asks("UK", ask.OfferPackage, choices={"D3": 3}))
     (piece,) = [one for one in advised(june, "TR") if one.kind == "object"]
-    assert piece.label.startswith("Red line: object to")
+    assert piece.label.startswith("Red line: object to D")
     assert "pay" not in piece.says
 
 

@@ -81,3 +81,36 @@ def test_the_words_of_the_game_are_explained_and_no_july_card_quotes_the_future(
     ]
     assert late
     assert all(source.startswith("Later: ") for source in late)
+
+
+def _told_of(game: Given, inject: str, reader: str) -> tuple[str, str, str]:
+    fired = game.after(asks(LECTURER, ask.FireInject, inject=inject))
+    event = next(one for one in fired.told if getattr(one, "inject", "") == inject)
+    found = line(game.state, event, fired.state, reader)
+    assert found is not None
+    return found.short, found.about, found.says
+
+
+def test_a_turn_of_events_says_what_it_did_to_the_text() -> None:
+    """How loud the draft is now, and whose leash is shorter; outside the room only that it is louder."""
+    short, about, says = _told_of(draft_of(), "D-I1", "UK")
+    assert about == "turn"
+    assert short.startswith("First leak of the draft. Attention +1, the draft draws ")
+    assert short.endswith("A shorter leash for the European Commission, the EEAS and the NATO International Staff.")
+    assert says.startswith("First leak of the draft. A newspaper prints")
+    loud = drafted(at("june"), D1=2, D2=3, D3=3, D4=3)
+    assert " of 9 and cannot be frozen." in _told_of(loud, "D-I1", "UK")[0]
+    outside = _told_of(drafted(at("may")), "D-I1", "TR")[0]
+    assert outside.startswith("First leak of the draft. Attention +1. A shorter leash")
+
+
+def test_a_turn_of_events_that_moves_my_no_deal_says_so_to_me_alone() -> None:
+    """With the figure before."""
+    short, about, says = _told_of(draft_of(), "D-I2", "UK")
+    assert about == "turn"
+    assert short.startswith("23 June: the UK votes to leave. No deal is now 6 (was 9). Who implements on the EU side")
+    assert "No deal is now 6 (was 9)." in says
+    for reader in ("TR", "public", "lecturer"):
+        short, about, says = _told_of(draft_of(), "D-I2", reader)
+        assert (short, about) == ("", "")
+        assert "(was " not in says

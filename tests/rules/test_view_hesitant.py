@@ -150,6 +150,9 @@ def test_who_objects_is_never_told_that_it_is_content() -> None:
     lift = next(one for one in advice(objects.state, "EEAS") if one.kind == "lift_objection")
     assert lift.says.startswith("Your objection to ")
     assert lift.says.endswith(" stands: name a price for it, or lift it.")
+    priced = june.after(asks("EEAS", ask.Object, issue="D4", option=1, price=("D6", 3)))
+    pays = next(one for one in advice(priced.state, "EEAS") if one.says.startswith("Your objection to "))
+    assert (pays.data["to"], pays.data["clauses"]) == (("COM",), (("D6", 3),))
 
 
 def test_who_objects_without_a_seat_in_a_house_is_named_all_the_same() -> None:

@@ -132,6 +132,25 @@ def test_a_brief_can_be_played_from_in_two_minutes(role: str) -> None:
     assert ("**Never:**" in brief) == any(line.role == role for line in WARSAW.red_lines)
 
 
+def test_a_brief_names_agreed_language_only_where_it_is_open() -> None:
+    """In 50 minutes two clauses come settled: no brief offers or asks for them without saying so."""
+    settled = WARSAW.format("50").settled
+    for role in WARSAW.roles:
+        for part in role.confidential_brief.split("\n\n"):
+            if "**You want**" in part or "**You can give**" in part:
+                named = [issue for issue in settled if f"({issue})" in part]
+                assert not named or re.search(r"\bopen\b", part), (role.id, part)
+
+
+def test_giving_is_free_where_a_brief_says_so() -> None:
+    """What the Commission's brief calls free costs it nothing; what costs it is called so."""
+    says = " ".join(WARSAW.role_by_id["COM"].confidential_brief.split())
+    assert "costs you nothing (D3)" in says
+    assert not any(WARSAW.payoffs["D3"]["COM"])
+    assert "comments (D7) cost you a little" in says
+    assert WARSAW.payoffs["D7"]["COM"][1] < 0
+
+
 def test_turkey_and_cyprus_are_told_in_the_same_shape() -> None:
     """Two vetoes, one in each house: neither is small."""
     turkey, cyprus = WARSAW.role_by_id["TR"], WARSAW.role_by_id["CY"]

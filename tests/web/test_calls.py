@@ -114,10 +114,13 @@ async def test_a_meeting_tells_what_it_cost_and_leads_to_the_talk(tmp_path: Path
         await expect(said).to_contain_text("You met European Commission")
         left = points_left(game.state, "NATO")
         assert left < before
+        assert await page.locator("#paid .paid-card").text_content()
         await expect(said).to_contain_text(f"{left} action points left in this phase")
         await said.locator(".notice-says").click()
         await expect(page.locator("#composer-says")).to_contain_text("Say to")
         await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-to", "COM")
+        await running.next_phase(game)
+        await expect(page.locator("#paid .paid-card")).to_have_count(0)
         await context.close()
 
 
@@ -225,11 +228,14 @@ BELOW = """() => {
 
 
 async def test_a_new_phase_is_called_to_whoever_reads_far_below(turkey: Seat) -> None:
-    """And leads up to its sentence; at the top it calls nobody."""
+    """With a sheet open, the page stays where it is, and the call leads up to the new sentence."""
     page, call = turkey.page, turkey.page.locator("#call")
-    await turkey.open("draft")
-    await page.locator("#draft-settled").scroll_into_view_if_needed()
+    await page.locator("#clause-D7 [data-form=clause]").click()
+    await expect(page.locator("#sheet-title")).to_be_visible()
     await turkey.house.next_phase(turkey.game)
+    await expect(page.locator("#sheet [data-news]")).to_contain_text("July")
+    assert await page.evaluate("scrollY") > 0
+    await page.keyboard.press("Escape")
     await expect(call).to_contain_text("July has begun")
     await call.click()
     await expect(page.locator("#ring-sentence")).to_be_in_viewport()
@@ -251,3 +257,97 @@ async def test_the_answer_to_a_call_stays_until_it_is_closed(turkey: Seat) -> No
     await page.reload()
     await turkey.live()
     await expect(card).to_have_count(0)
+
+
+async def test_a_new_phase_and_the_debrief_open_draft_at_the_top(turkey: Seat) -> None:
+    """What was read in the middle of the old text is over; from another tab one comes to the top as well."""
+    page = turkey.page
+    for _ in range(2):
+        await page.evaluate("scrollTo(0, 900)")
+        await turkey.house.next_phase(turkey.game)
+        await expect(page.locator("#ring-sentence")).to_be_in_viewport()
+        assert await page.evaluate("scrollY") == 0
+    await page.evaluate("scrollTo(0, 900)")
+    await turkey.open("me")
+    while turkey.game.state.clock.status != "over":
+        await turkey.house.next_phase(turkey.game)
+    await expect(page.locator("#panel-debrief.panel-over")).to_be_attached()
+    await turkey.open("draft")
+    assert await page.evaluate("scrollY") == 0
+
+
+async def test_who_stands_where_folds_when_one_has_gone_on(turkey: Seat) -> None:
+    """It does not push away what one can do."""
+    who = turkey.page.locator("#ring-who")
+    await who.locator("summary").click()
+    await expect(who).to_have_attribute("open", "")
+    await turkey.open("talk")
+    await turkey.open("draft")
+    await expect(who).not_to_have_attribute("open", "")
+    await who.locator("summary").click()
+    await turkey.house.next_phase(turkey.game)
+    await expect(who).not_to_have_attribute("open", "")
+
+
+async def test_a_turn_of_events_stays_until_it_is_closed(turkey: Seat) -> None:
+    """What it did to the text; out of sight it is called; closed it stays closed."""
+    page, card = turkey.page, turkey.page.locator("#paid .turn-card")
+    await turkey.house.next_phase(turkey.game)
+    await page.locator("#draft-settled").scroll_into_view_if_needed()
+    await turkey.house.classroom.act(turkey.game.id, "ann", "fire_inject", {"inject": "D-I1"})
+    await expect(card).to_contain_text("First leak of the draft. Attention +1, the draft draws")
+    await expect(page.locator("#call")).to_contain_text("First leak of the draft")
+    await page.locator("#call").click()
+    await expect(card).to_be_in_viewport()
+    await expect(page.locator("#call")).to_be_hidden()
+    await turkey.house.next_phase(turkey.game)
+    await page.reload()
+    await turkey.live()
+    await card.locator("[data-paid-close]").click()
+    await expect(card).to_have_count(0)
+    await page.reload()
+    await turkey.live()
+    await expect(card).to_have_count(0)
+
+
+async def test_a_sheet_for_a_package_goes_on_after_a_phase_and_after_a_draft(turkey: Seat) -> None:
+    """A chosen clause folds by itself; one button shows what is open, one offers it all anew."""
+    page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
+    await page.locator("#clause-D3 [data-form=clause]").click()
+    await page.locator("#sheet [data-form=offer_package]").first.click()
+    await page.locator("#build-D7 > summary").click()
+    await page.locator("#build-D7 input[value='1']").check()
+    await expect(page.locator("#build-D7")).not_to_have_attribute("open", "")
+    await expect(page.locator("#preview")).to_contain_text("2 changes")
+    await turkey.house.next_phase(turkey.game)
+    await news.get_by_role("button", name="Show what is open now").click()
+    await expect(news).to_be_hidden()
+    await expect(page.locator("#preview")).to_contain_text("2 changes")
+    await turkey.other("NATO", "contact", role="COM")
+    await turkey.other("NATO", "offer_package", choices={"D4": 1})
+    await turkey.other("COM", "initial", owner="NATO", version=2)
+    await news.get_by_role("button", name="Go on and offer").click()
+    await expect(page.locator("#package-TR")).to_be_attached()
+    await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
+    assert turkey.game.state.table.packages["TR"].choices["D7"] == 1
+
+
+async def test_when_a_meeting_stands_the_sheet_for_initials_comes_by_itself(tmp_path: Path, browser: Browser) -> None:
+    """It was asked for because of this text."""
+    async with house(tmp_path) as running:
+        game = await running.started()
+        await running.next_phase(game, 2)
+        for who, kind, data in (
+            ("TR", "offer_package", {"choices": {"D1": 2, "D4": 1}}),
+            ("NATO", "initial", {"owner": "TR", "version": 1}),
+        ):
+            assert (await running.seated(who).act(kind, kind, **data)).json()["t"] == "ack"
+        context = await browser.new_context(viewport=PHONE, reduced_motion="reduce")
+        page = await context.new_page()
+        await sit(page, running, running.seated("COM"))
+        await page.locator('[data-to-pane="draft"]').first.click()
+        await page.locator("#package-TR .package-acts").get_by_text("Meet NATO").click()
+        await expect(page.locator("#sheet-title")).to_have_text("Initial a package")
+        await page.locator("#sheet button[type=submit]").click()
+        await expect(page.locator("#draft-title")).to_have_text("Draft 1")
+        await context.close()

@@ -81,28 +81,61 @@ async def test_whoever_speaks_out_of_sight_is_named_at_the_row(turkey: Seat) -> 
     await expect(page.locator(".thread[aria-pressed=true]")).to_have_attribute("data-thread", "public")
 
 
-async def test_a_conversation_opens_at_what_is_unseen_and_counts_what_was_on_the_screen(turkey: Seat) -> None:
-    """The first line that I have not seen; those below the screen are news until they come up; my own are in sight."""
-    page, badge = turkey.page, turkey.page.locator("#badge-talk")
+async def test_a_conversation_opens_at_the_newest_and_leads_to_the_first_unseen(turkey: Seat) -> None:
+    """Where what I have not seen is longer than the screen, one tap goes to its beginning; my own words are seen."""
+    page, badge, above = turkey.page, turkey.page.locator("#badge-talk"), turkey.page.locator("#talk-above")
     for at in range(8):
         await turkey.other("UK" if at % 2 else "CY", "message", text=f"Line {at} " + "and so on " * 40)
     await expect(badge).to_have_text("8")
     await turkey.open("talk")
+    await expect(page.locator("#talk .line").last).to_be_in_viewport(ratio=0.8)
+    await expect(above).to_contain_text("8 new")
+    await expect(badge).to_have_text("")
+    await above.click()
+    await expect(above).to_be_hidden()
     await expect(page.locator("#talk .line-new")).to_contain_text("Line 0")
     await expect(page.locator("#talk .line-new")).to_be_in_viewport(ratio=0.8)
-    await expect(badge).not_to_have_text("8")
-    await expect(badge).not_to_have_text("")
     await turkey.open("draft")
-    await expect(badge).not_to_have_text("")
     await turkey.open("talk")
-    await expect(page.locator("#talk .line-new")).not_to_contain_text("Line 0")
+    await expect(page.locator("#talk .line").last).to_be_in_viewport(ratio=0.8)
+    await expect(above).to_be_hidden()
     await page.locator("#composer-text").fill("My own words")
     await page.locator("#composer-send").click()
     await expect(page.locator("#talk .line-mine")).to_be_in_viewport(ratio=0.9)
-    await expect(badge).to_have_text("")
     await turkey.open("draft")
     await turkey.open("talk")
     await expect(page.locator("#talk .line-mine")).to_be_in_viewport(ratio=0.9)
+
+
+async def test_a_small_cast_fits_into_one_row_and_the_button_names_whoever_hears_it(turkey: Seat) -> None:
+    """No chip is cut off; the strip of seats, which looks like chips, is not there; the button says to whom it goes."""
+    page = turkey.page
+    await turkey.open("talk")
+    for chip in await page.locator(".thread").all():
+        await expect(chip).to_be_in_viewport(ratio=1)
+    await expect(page.locator(".ring-strip")).to_be_hidden()
+    await expect(page.locator("#composer-says")).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#composer-says")).to_have_text("Say to everybody")
+    await page.locator(".thread[data-to=NATO]").click()
+    await expect(page.locator("#composer-says")).to_have_text("Say to NATO")
+
+
+async def test_a_growing_sentence_covers_nothing(turkey: Seat) -> None:
+    """The last line stays over the composer, however much is typed."""
+    page = turkey.page
+    for at in range(6):
+        await turkey.other("UK" if at % 2 else "CY", "message", text=f"Line {at} " + "and so on " * 40)
+    await turkey.open("talk")
+    await page.locator("#composer-text").fill("A long sentence. " * 12)
+    await page.evaluate(UNCOVERED)
+
+
+UNCOVERED = """() => new Promise((done) => {
+  const end = () => document.querySelector("#talk .line:last-child").getBoundingClientRect().bottom;
+  const composer = () => document.getElementById("composer").getBoundingClientRect().top;
+  const look = () => (end() <= composer() + 1 ? done(true) : requestAnimationFrame(look));
+  look();
+})"""
 
 
 async def test_a_typed_code_opens_the_clause_it_names(turkey: Seat) -> None:

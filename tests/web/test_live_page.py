@@ -80,7 +80,7 @@ async def test_what_is_built_can_be_thrown_away(turkey: Seat) -> None:
 
 
 async def test_an_open_sheet_says_that_the_draft_has_changed_under_it(turkey: Seat) -> None:
-    """A line at its top; what was chosen stays, and is shown on the new draft when the player wants."""
+    """A line at its top; what was chosen stays, and is offered on the new draft when the player wants."""
     page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
     await page.locator("#clause-D4 [data-form=clause]").click()
     await page.locator("#sheet [data-form=offer_package]").last.click()
@@ -94,10 +94,10 @@ async def test_an_open_sheet_says_that_the_draft_has_changed_under_it(turkey: Se
     await expect(page.locator("#build-D4 input[value='3']")).to_be_checked()
     await news.locator("summary").click()
     await expect(news.locator(".moves")).to_contain_text("with all EU Member States")
-    await news.locator("[data-form=offer_package]").click()
-    await expect(page.locator("#sheet .build-note")).to_contain_text("Draft 2 arrived")
-    await expect(page.locator("#build-D4 input[value='3']")).to_be_checked()
-    await expect(news).to_be_hidden()
+    await news.locator("[data-go-on]").click()
+    await expect(page.locator("#package-TR")).to_be_attached()
+    offered = turkey.game.state.table.packages["TR"].choices
+    assert (offered["D3"], offered["D4"]) == (3, 3)
 
 
 async def test_a_price_paid_in_one_tap_leaves_what_is_built(turkey: Seat) -> None:

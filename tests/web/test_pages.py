@@ -187,3 +187,16 @@ def test_a_notice_is_short_and_leads_to_its_place() -> None:
     assert 'data-go="#my-demand"' in render.line(replace(raised, about="demand"), words)
     assert 'data-go="#panel-me .held:last-child"' in render.line(replace(raised, about="card"), words)
     assert "data-notice" not in render.line(replace(raised, loud=False), words)
+
+
+def test_whoever_joins_late_reads_its_brief_first_until_it_acts() -> None:
+    """What a stand-in did in its name stands above the brief, on the tab that is open."""
+    sitting = render.Sitting(game="g1", cursor=7, epoch="e1", now=950_000)
+    says = "You join at 4:00. Until then a stand-in acted for you: it called the European Commission."
+    late = (*MINUTES, MinuteLine(at=940_000, kind="clock", actor="", says=says, about="joined"))
+    acted = (*late, MinuteLine(at=945_000, kind="text", actor=june().reader, says="You offer a package (version 1)."))
+    first, later = (render.play_page(june(), told, words, sitting) for told in (late, acted))
+    assert says in first[first.index('id="joined-late"') : first.index('id="panel-me"')]
+    assert 'data-pane="me"' in first
+    assert 'id="joined-late"' not in later
+    assert 'data-pane="draft"' in later

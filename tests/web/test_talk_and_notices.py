@@ -109,7 +109,7 @@ WRONG = """() => {
 
 
 async def test_a_notice_leads_to_its_place_and_lies_over_no_button(turkey: Seat) -> None:
-    """Who and the price first; a tap goes to the clause."""
+    """Who and the price first; what is long is read whole by the first tap; then a tap goes to the clause."""
     page = turkey.page
     await turkey.open("me")
     await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
@@ -122,6 +122,8 @@ async def test_a_notice_leads_to_its_place_and_lies_over_no_button(turkey: Seat)
     await turkey.other("CY", "lift_objection", issue="D1")
     await turkey.other("CY", "object", issue="D1", option=2, price=["D3", 2])
     await expect(page.locator("#said .notice")).to_have_count(1)
+    await notice.click()
+    await expect(notice).to_have_class("notice notice-whole")
     await notice.click()
     await expect(page.locator("#clause-D1")).to_be_in_viewport()
     await expect(page.locator("body")).to_have_attribute("data-pane", "draft")
@@ -219,6 +221,8 @@ async def test_an_answer_to_my_demand_is_told_and_stands_in_me(turkey: Seat) -> 
     notice = turkey.page.locator("#said .notice", has_text="answers your demand")
     await expect(notice).to_be_visible(timeout=20_000)
     await expect(turkey.page.locator("#badge-me")).to_have_text("1")
+    await notice.click()
+    await expect(notice).to_have_class("notice notice-whole")
     await notice.click()
     await expect(turkey.page.locator("#my-demand")).to_be_in_viewport()
     await expect(turkey.page.locator("#my-demand")).to_contain_text("later")

@@ -5,6 +5,7 @@ import { Clock } from "./js/clock.js";
 import { Line } from "./js/line.js";
 import { card, clear, heard, hush, looked, say, showState, tell, unfold } from "./js/notices.js";
 import { tellWhatIsMissing } from "./js/missing.js";
+import { over, phase } from "./js/moment.js";
 import { OwnClock } from "./js/own_clock.js";
 import { Paid } from "./js/paid.js";
 import { Panels } from "./js/panels.js";
@@ -23,8 +24,8 @@ const tabs = new Tabs();
 const talk = new Talk(tabs);
 const panels = new Panels({ clock, presence, tabs, talk });
 const sheet = new Sheet((place) => tabs.goTo(place));
-const calls = new Calls(tabs);
 const paid = new Paid();
+const calls = new Calls(tabs);
 
 const line = new Line({
   socket: page.socket,
@@ -48,17 +49,18 @@ const received = {
   },
   panels(frame) {
     clock.set(frame.now);
-    const before = { phase: phase(), moment: moment(), protests: protests() };
+    const before = { phase: phase(), over: over(), moment: moment(), protests: protests() };
     const loud = panels.show(frame);
     if (moment() !== before.moment) hush();
     if (phase() !== before.phase) clear();
+    if (phase() !== before.phase || over() !== before.over) tabs.anotherMoment();
+    paid.draw();
     const now = protests();
     for (const [clause, count] of before.protests) if ((now.get(clause) ?? 0) < count) looked(clause);
     requestAnimationFrame(() => ownClock.keepFocus());
     sheet.othersWentOn(frame.html ?? {});
     calls.look();
     acts.tellMet(frame.cursor);
-    if (frame.say) loud.filter(({ dataset }) => dataset.go === "#paid").forEach(({ dataset }) => paid.add(dataset.notice));
     if (frame.say && loud.length) loud.forEach(({ dataset }) => (dataset.actor === page.me ? say : tell)(dataset.notice, dataset.go));
     else if (frame.say) say(frame.say);
   },
@@ -81,10 +83,6 @@ function loadAgainOnce(epoch) {
   location.reload();
 }
 
-function phase() {
-  return document.querySelector(".clock-phase")?.textContent;
-}
-
 // The phase, the draft, whether it is frozen: what was said of another moment is over.
 function moment() {
   const draft = document.getElementById("panel-draft")?.dataset.number;
@@ -105,7 +103,7 @@ document.addEventListener("click", (event) => {
   const notice = event.target.closest(".notice");
   if (notice) {
     const { go } = event.target.closest(".notice-says")?.dataset ?? {};
-    if (go === "" && unfold(notice)) return;
+    if (go !== undefined && unfold(notice)) return;
     heard(notice);
     const to = go?.startsWith(".thread") && document.querySelector(go)?.dataset.to;
     if (to) talk.with(to);

@@ -7,10 +7,10 @@ from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import VITAL_TEXT, level
 from game_rules.rules.doing import has_done
 from game_rules.scenario import RedLine
-from game_rules.seats import name, role_of
+from game_rules.seats import name, pens, role_of
 from game_rules.state import Draft, State
 from game_rules.texts import clause_name, isolated, may_see_text, open_issues, option_label
-from game_rules.view.next.advice import Advice, can
+from game_rules.view.next.advice import Advice, can, to_ask
 from game_rules.view.next.hold import hold
 from game_rules.view.next.loud import loud
 from game_rules.view.next.pens import first_text, freeze, may_draft, meetings, send_out
@@ -125,7 +125,7 @@ def _own_objection(state: State, role: RoleId) -> Iterator[Advice]:
             label = f"Object to {option_label(state, issue, option)}"
             if issue in lines:
                 says = f'Red line: object. {clause_name(state, issue, option)} in {where}: "{lines[issue].text}".'
-                label = f"Red line: object to {option_label(state, issue, option)}"
+                label = f"Red line: object to {issue}: {option_label(state, issue, option)}"
             yield Advice(kind="object", label=label, says=says, data={"issue": issue, "option": option})
             return
 
@@ -139,15 +139,21 @@ def _objects_already(state: State, role: RoleId) -> bool:
 
 
 def _own_stands(state: State, role: RoleId) -> Iterator[Advice]:
-    """Its own objection to a draft that is worth more to it than none: a price wins something, or it is lifted."""
+    """Its own objection to a draft that is worth more to it than none: its price is asked for, or it names one."""
     draft = state.table.draft
     if draft is None or not own(state, role).agrees(draft.choices):
         return
     for (who, issue), one in state.table.objections.items():
+        if who != role or not stands_in_draft(state, issue, one.option):
+            continue
+        head = f"Your objection to {state.scenario.issue_by_id[issue].title} ({issue}={one.option}) stands"
         lift = ask.LiftObjection(by=role, at=state.clock.now, issue=issue)
-        if who == role and stands_in_draft(state, issue, one.option) and can(state, lift):
-            how = "wait until it is paid" if one.price else "name a price for it"
-            says = f"Your objection to {clause_name(state, issue, one.option)} stands: {how}, or lift it."
+        if one.price:
+            others = tuple(pen for pen in pens(state) if pen != role)
+            says = f"{head}: ask a pen to pay its price, {option_label(state, *one.price)}."
+            yield to_ask(state, role, others, says, (one.price,))
+        elif can(state, lift):
+            says = f"{head}: name a price for it, or lift it."
             yield Advice(kind="lift_objection", label="Lift my objection", says=says, data={"issue": issue})
 
 

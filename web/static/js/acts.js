@@ -2,6 +2,7 @@
 import { asData } from "./fields.js";
 import { forget } from "./kept.js";
 import { card, clear, say, warn } from "./notices.js";
+import { Meeting } from "./meeting.js";
 import { Outbox } from "./outbox.js";
 
 const SAID = {
@@ -82,12 +83,14 @@ export class Acts {
     const { act, from } = this.answered(frame.cid);
     if (!act) return;
     forget(act.keep);
+    const meeting = this.sheet.meeting ?? new Meeting(act.data.role, Meeting.textOf(from, this.sheet));
     if (from?.closest("#sheet")) this.sheet.close();
     if (from?.closest("#refusals")) clear();
+    if (act.kind !== "message") this.paid.pass();
     if (DONE[act.kind]) say(DONE[act.kind], STANDS[act.kind]);
     if (act.kind === "offer_package") this.sheet.package.offered(act.data.choices);
     if (act.kind === "message") this.talk.sent(act.data);
-    if (act.kind === "contact") this.met = { role: act.data.role, cursor: frame.cursor };
+    if (act.kind === "contact") this.met = { role: act.data.role, cursor: frame.cursor, meeting };
     this.tellMet(this.line.cursor);
     if (act.kind === "freeze_text") this.calls.show();
     (frame.warnings ?? []).forEach(warn);
@@ -98,10 +101,12 @@ export class Acts {
     if (!this.met || cursor < this.met.cursor) return;
     const thread = document.querySelector(`.thread[data-to="${this.met.role}"]`);
     const left = document.querySelector(".me-spend b")?.textContent ?? "";
+    const { initials } = this.met.meeting;
     this.met = undefined;
     const words = `You met ${thread?.dataset.name ?? "them"}: ${left} in this phase. Talk to them now.`;
-    this.paid.add(words);
+    this.paid.pass(words);
     say(words, thread ? `.thread[data-to="${thread.dataset.to}"]` : "");
+    if (initials) this.sheet.open("initial", JSON.parse(initials.dataset.data), initials);
   }
 
   refused(frame) {

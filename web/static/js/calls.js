@@ -1,7 +1,7 @@
 // What cannot wait and is out of sight: a decision, a question or a phase that has just come. A bar says so, and leads to it.
 import { over, phase } from "./moment.js";
 
-const ASKED = "#panel-questions .question, #panel-decision.panel-running";
+const ASKED = "#panel-questions .question, #panel-decision.panel-running, #paid .turn-card";
 const PHASE = "ring-sentence";
 const UNDER_THE_BARS = "-64px 0px -128px 0px";
 

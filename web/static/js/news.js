@@ -55,7 +55,10 @@ export function tell(place, before) {
   ].filter(Boolean);
   place.hidden = said.length === 0;
   place.querySelector("[data-news-says]").textContent = said.join(" ");
+  const another = now.phase !== before.phase && !now.over;
   place.querySelectorAll("[data-news-draft]").forEach((part) => (part.hidden = !drafted));
+  place.querySelectorAll("[data-news-phase]").forEach((part) => (part.hidden = drafted || !another));
+  place.querySelectorAll("[data-news-keeps]").forEach((part) => (part.hidden = !drafted && !another));
   const there = place.querySelector("[data-news-go]");
   there.hidden = !first.length;
   there.dataset.newsGo = first[0]?.place ?? "";

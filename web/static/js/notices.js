@@ -3,7 +3,6 @@ const LONG_ENOUGH = 8_000;
 const PATIENCE = 1_500;
 const MOST = 3;
 const A_MINUTE = 60_000;
-const IN_SIGHT = 120;
 
 const waiting = [];
 const told = new Map();
@@ -45,10 +44,7 @@ function next() {
   if (!shown?.words) return;
   const notice = document.getElementById("notice").content.firstElementChild.cloneNode(true);
   const says = notice.querySelector(".notice-says");
-  const words = shown.words.replace(/"([^"]*)"/g, "“$1”");
-  const end = endOfSight(words);
-  says.querySelector(".notice-first").textContent = words.slice(0, end);
-  says.querySelector(".notice-rest").textContent = words.slice(end);
+  says.querySelector(".notice-words").textContent = shown.words.replace(/"([^"]*)"/g, "“$1”");
   says.dataset.go = shown.place;
   said.append(notice);
   fadeLater(notice);
@@ -67,16 +63,10 @@ export function heard(notice) {
   if (notice.isConnected) next();
 }
 
-// Long news ends for the eye after about three lines and a whole word, never for the ear.
-function endOfSight(words) {
-  if (words.length <= IN_SIGHT) return words.length;
-  const space = words.lastIndexOf(" ", IN_SIGHT);
-  return space > 0 ? space : words.length;
-}
-
-// What is long and leads nowhere is shown whole by the first tap.
+// Long news ends for the eye after two lines, never for the ear: the first tap shows it whole.
 export function unfold(notice) {
-  if (notice.matches(".notice-whole") || !notice.querySelector(".notice-rest").textContent) return false;
+  const words = notice.querySelector(".notice-words");
+  if (words.scrollHeight <= words.clientHeight + 1) return false;
   notice.classList.add("notice-whole");
   return true;
 }

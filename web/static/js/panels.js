@@ -1,5 +1,5 @@
 // Panels are replaced by id and keep focus, scroll and open details; talk and minutes only grow.
-const A_MOMENT = 700;
+const A_MOMENT = 900;
 
 export class Panels {
   constructor({ clock, presence, tabs, talk }) {
@@ -12,10 +12,11 @@ export class Panels {
   show({ html = {}, append = {}, whole = false }) {
     const loud = [];
     const seen = inSight();
-    const asked = firstAsked();
+    const asked = allAsked();
     for (const [name, text] of Object.entries(html)) this.replace(`panel-${name}`, text);
     for (const name of whole ? ["talk", "minutes"] : Object.keys(append)) loud.push(...this.grow(name, append[name] ?? "", whole));
-    if (asked && asked !== firstAsked()) this.settle();
+    if (asked.some((id) => !allAsked().includes(id)) || (asked.length && asked[0] !== allAsked()[0])) this.settle();
+    else if (this.calm) this.look();
     this.talk.allowed();
     this.clock.tick();
     this.presence.show();
@@ -35,12 +36,20 @@ export class Panels {
     fresh.focus({ preventScroll: true });
   }
 
-  // Another question stands where the finger is: for a moment it takes no tap.
+  // Another question stands where the finger is: for a moment it takes no tap, whatever is drawn meanwhile.
   settle() {
-    const panel = document.getElementById("panel-questions");
-    panel.classList.add("settling");
     clearTimeout(this.calm);
-    this.calm = setTimeout(() => document.getElementById("panel-questions").classList.remove("settling"), A_MOMENT);
+    this.calm = setTimeout(() => {
+      this.calm = undefined;
+      this.look();
+    }, A_MOMENT);
+    this.look();
+    const at = document.activeElement;
+    if (at?.closest("#panel-questions")) at.blur();
+  }
+
+  look() {
+    document.getElementById("panel-questions").classList.toggle("settling", Boolean(this.calm));
   }
 
   grow(name, text, whole) {
@@ -56,8 +65,8 @@ export class Panels {
   }
 }
 
-function firstAsked() {
-  return document.querySelector("#panel-questions .question")?.id;
+function allAsked() {
+  return [...document.querySelectorAll("#panel-questions .question")].map(({ id }) => id);
 }
 
 // Where somebody without a mouse is: what others do above it must not push it out of sight.

@@ -58,9 +58,13 @@ async function draw(address) {
   showNow();
 }
 
-// The line of this moment in the middle of the minutes; the page itself does not jump.
+// The line of this moment in the middle of the minutes, or last where what comes after is not shown; the page does not jump.
 function showNow() {
   const list = document.getElementById("lines");
   const now = document.getElementById("now");
-  if (list && now) list.scrollTop = now.offsetTop - list.offsetTop - list.clientHeight / 2;
+  if (list && now) list.scrollTop += now.getBoundingClientRect().bottom - list.getBoundingClientRect().top - list.clientHeight * (lastShown(now) ? 1 : 0.5);
+}
+
+function lastShown(now) {
+  return !now.nextElementSibling || getComputedStyle(now.nextElementSibling).display === "none";
 }

@@ -1,6 +1,7 @@
 // The sheet: the server draws what an act asks; it opens over the page on a phone and beside it on a laptop.
 import { asData } from "./fields.js";
 import { restore } from "./kept.js";
+import { Meeting } from "./meeting.js";
 import { table, tell } from "./news.js";
 import { say } from "./notices.js";
 import { Package } from "./package.js";
@@ -27,6 +28,8 @@ export class Sheet {
     this.dialog.addEventListener("close", () => this.closed());
     this.dialog.addEventListener("change", (event) => this.changed(event.target));
     this.dialog.addEventListener("invalid", (event) => this.unfold(event.target), true);
+    this.dialog.addEventListener("pointerdown", () => (this.pointed = true));
+    this.dialog.addEventListener("keydown", () => (this.pointed = false));
     this.dialog.addEventListener("input", () => this.refusals.replaceChildren());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.dialog.open) this.close();
@@ -34,6 +37,7 @@ export class Sheet {
     this.dialog.addEventListener("click", ({ target }) => {
       const there = target.closest("[data-news-go]");
       if (there) this.leaveFor(there.dataset.newsGo);
+      if (target.closest("[data-go-on]")) this.goOn();
     });
     document.addEventListener("toggle", (event) => this.load(event.target), true);
   }
@@ -46,6 +50,8 @@ export class Sheet {
     const drawn = await this.fetch(kind, kind === "offer_package" ? this.package.add(data.choices) : data);
     opener?.removeAttribute("aria-busy");
     if (drawn === null || wanted !== this.wanted) return;
+    this.meeting = kind === "contact" ? new Meeting(data.role, Meeting.textOf(opener, this)) : undefined;
+    Object.assign(this, { kind, data });
     if (!this.dialog.open) this.opener = opener;
     this.content.innerHTML = drawn;
     this.refusals.replaceChildren();
@@ -71,6 +77,12 @@ export class Sheet {
     this.dialog.close();
   }
 
+  // What was built on the old draft is drawn on the new one, and offered.
+  async goOn() {
+    await this.open("offer_package", {}, this.opener);
+    this.content.querySelector("form:has([data-preview])")?.requestSubmit();
+  }
+
   unwant() {
     this.wanted = undefined;
   }
@@ -86,6 +98,7 @@ export class Sheet {
     if (this.dialog.open) return;
     this.content.replaceChildren();
     this.refusals.replaceChildren();
+    this.meeting = this.kind = undefined;
     this.package.show();
     const back = this.opener?.isConnected ? this.opener : document.getElementById("main");
     back.focus({ preventScroll: true });
@@ -123,10 +136,14 @@ export class Sheet {
     this.tellSentence();
     this.keepPackage();
     this.preview();
+    if (this.pointed && field.type === "radio") foldQuestion(field.closest("details.build-issue"));
   }
 
-  // What is asked for in one sentence, in the words of what was picked.
+  // What is asked for in one sentence, in the words of what was picked; and on the button that asks it.
   tellSentence() {
+    const button = this.content.querySelector("[data-names]");
+    const named = this.content.querySelector('[data-type="parts"]:checked')?.value;
+    if (button && named) button.textContent = `${button.dataset.names} ${named}`;
     const sentence = this.content.querySelector("[data-sentence]");
     if (!sentence) return;
     const picked = (name) => this.content.querySelector(`[name="${name}"]:checked`)?.closest(".pick");
@@ -155,6 +172,10 @@ export class Sheet {
     if (html.draft || html.decision || html.acts) this.package?.show();
     if (html.draft || html.me) document.querySelectorAll("details[data-load][open]").forEach((one) => this.load(one));
     if (!this.dialog?.open) return;
+    if (this.meeting?.needed === false && !this.content.querySelector("[aria-busy]")) {
+      this.close();
+      return say("You have met by now: this meeting is not needed any more.");
+    }
     if (this.tellNews() && html.draft) this.refusals.replaceChildren();
     if (html.draft || html.packages) this.preview();
   }
@@ -183,6 +204,15 @@ export class Sheet {
       // A preview is a courtesy: the next change asks again.
     }
   }
+}
+
+// A chosen clause folds by itself: what was chosen stands in its line. Whoever goes by arrow keys is still choosing.
+function foldQuestion(question) {
+  if (!question) return;
+  question.open = false;
+  const line = question.querySelector("summary");
+  line.focus({ preventScroll: true });
+  line.scrollIntoView({ block: "nearest" });
 }
 
 // A list is drawn again: what was unfolded in it stays so.

@@ -48,6 +48,7 @@ export class Tabs {
     if (pane !== this.pane) {
       this.scrolled[this.pane] = window.scrollY;
       document.body.dataset.pane = pane;
+      this.foldRing();
       window.scrollTo(0, pane === "draft" && this.decided !== decided() ? 0 : this.scrolled[pane] ?? 0);
     }
     if (this.sees("draft")) this.decided = decided();
@@ -60,6 +61,19 @@ export class Tabs {
     if (pane === "me") this.answers = answers();
     this.tellMe();
     document.dispatchEvent(new CustomEvent("pane", { detail: pane }));
+  }
+
+  // Another phase, or the end of play: what was read in the middle of the old text is over, unless somebody writes there.
+  anotherMoment() {
+    this.scrolled.draft = 0;
+    const writing = document.activeElement?.matches("textarea, input, select");
+    if (this.sees("draft") && !writing && !document.querySelector("dialog[open]")) this.toTheTop();
+    this.foldRing();
+  }
+
+  // Who stands where is looked at and left: on a phone it does not push away what I can do.
+  foldRing() {
+    if (!matchMedia("(min-width: 1000px)").matches) document.getElementById("ring-who")?.removeAttribute("open");
   }
 
   toTheTop() {

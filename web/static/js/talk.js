@@ -13,6 +13,7 @@ export class Talk {
     this.log = document.getElementById("talk-log");
     this.threads = document.getElementById("threads");
     this.pointer = document.getElementById("threads-unread");
+    this.above = document.getElementById("talk-above");
     if (!this.list) return;
     const { game, me } = document.body.dataset;
     this.me = me;
@@ -32,6 +33,8 @@ export class Talk {
     });
     this.threads.addEventListener("scroll", () => this.pointAtHidden(), { passive: true });
     for (const [place, name] of LOOKED) place.addEventListener(name, () => this.look(), { passive: true, capture: true });
+    this.above.addEventListener("click", () => this.goAbove());
+    if (this.composer.form) new ResizeObserver(() => this.composerGrew()).observe(this.composer.form);
     document.getElementById("thread-new")?.addEventListener("click", () => this.startAnother());
     document.addEventListener("pane", ({ detail }) => detail === "talk" && this.opened());
     this.added([...this.list.children], { following: false });
@@ -97,6 +100,7 @@ export class Talk {
 
   // A line has been seen when it was on the screen, under no sheet; with it those before it.
   look() {
+    if (!this.above.hidden && this.firstNew() >= 0) this.above.hidden = true;
     if (this.unseen().length && this.markSeen()) this.count();
   }
 
@@ -119,9 +123,12 @@ export class Talk {
   pointAtHidden() {
     const hidden = [...this.threads.querySelectorAll(".thread-fresh")].filter((button) => !this.inView(button));
     const count = hidden.reduce((sum, button) => sum + Number(button.querySelector(".badge").textContent), 0);
+    const narrower = this.pointer.hidden && count > 0;
     this.pointer.hidden = !count;
-    this.pointer.textContent = `${count} unread: ${hidden.map((button) => button.firstElementChild.textContent).join(", ")}`;
+    this.pointer.firstElementChild.textContent = count;
+    this.pointer.lastElementChild.textContent = ` unread: ${hidden.map(named).join(", ")}`;
     this.pointer.onclick = () => this.inSight(hidden[0]);
+    if (narrower) this.inSight(this.threads.querySelector("[aria-pressed=true]"));
   }
 
   // --- conversations
@@ -152,16 +159,29 @@ export class Talk {
     this.opened();
   }
 
-  // A conversation opens at the first line that I have not seen, else at the newest.
+  // A conversation opens at the newest; where what I have not seen begins higher up, one tap leads there.
   opened() {
     if (!this.tabs.sees("talk")) return this.count();
     this.inSight(this.threads.querySelector("[aria-pressed=true]"));
+    const unseen = this.unseen();
+    for (const line of this.list.children) line.classList.toggle("line-new", line === unseen[0]);
+    this.above.textContent = `↑ ${unseen.length} new, from the first`;
+    this.above.hidden = true;
     this.toTheEnd();
-    const [first] = this.unseen();
-    for (const line of this.list.children) line.classList.toggle("line-new", line === first);
-    const above = first ? first.getBoundingClientRect().top - this.readable().top - A_LINE : 0;
-    if (above < 0) this.scroller().scrollTop += above;
+    this.above.hidden = !unseen.length || this.firstNew() >= 0;
+    this.toTheEnd();
     this.count();
+  }
+
+  // How far under the top of what can be read the first new line begins; above it: less than nothing.
+  firstNew() {
+    const first = this.list.querySelector(".line-new:not([hidden])");
+    return first ? first.getBoundingClientRect().top - this.readable().top : 0;
+  }
+
+  goAbove() {
+    this.above.hidden = true;
+    this.scroller().scrollTop += this.firstNew() - A_LINE / 2;
   }
 
   startAnother() {
@@ -200,7 +220,7 @@ export class Talk {
   }
 
   called(threads) {
-    return threads.map((thread) => this.button(thread)?.firstElementChild.textContent ?? "somebody new").join(" and ");
+    return threads.map((thread) => (this.button(thread) ? named(this.button(thread)) : "somebody new")).join(" and ");
   }
 
   // While the line is broken: what goes again by itself, and what is still to be sent.
@@ -238,9 +258,16 @@ export class Talk {
     return tall && one.left >= row.left - 4 && one.right <= row.right + 4;
   }
 
-  atTheEnd() {
+  atTheEnd(within = 160) {
     const scroller = this.scroller();
-    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 160;
+    return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < within;
+  }
+
+  // The last line stays over the composer, however much is typed.
+  composerGrew() {
+    const grown = this.composer.form.offsetHeight - (this.tall ?? 0);
+    this.tall = this.composer.form.offsetHeight;
+    if (grown > 0 && this.atTheEnd(160 + grown)) this.toTheEnd();
   }
 
   toTheEnd() {
@@ -260,6 +287,11 @@ export class Talk {
   scroller() {
     return getComputedStyle(this.log).overflowY === "auto" ? this.log : document.scrollingElement;
   }
+}
+
+// A conversation in words: everybody, or the codes of who is in it.
+function named(button) {
+  return button.dataset.to ? button.firstElementChild.textContent : "everybody";
 }
 
 // On a phone an open sheet lies over everything.
