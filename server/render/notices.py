@@ -5,7 +5,13 @@ from collections.abc import Callable
 from game_rules.commands import Text
 from game_rules.view.shapes import MinuteLine
 
-_OWN = {"card": "#panel-me .held:last-child", "demand": "#my-demand", "call": "#paid", "turn": "#paid"}
+_OWN = {
+    "card": "#panel-me .held:last-child",
+    "demand": "#my-demand",
+    "call": "#paid",
+    "turn": "#paid",
+    "joined": "#panel-me",
+}
 _PLACES = {"text": "#panel-draft", "decision": "#panel-decision", "corridor": "#panel-lobby", "clock": "#panel-ring"}
 
 

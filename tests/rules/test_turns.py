@@ -152,7 +152,7 @@ def test_a_turn_without_a_time_comes_by_hand_only() -> None:
     game = in_play(scenario)
     assert not fired(game.later(seconds=500), "note")
     note = game.when(asks(LECTURER, ask.FireInject, inject="note"))
-    assert [line.says for line in note.told_to("TR")] == ["note. note happens."]
+    assert [line.says for line in note.told_to("TR")] == ["note. note happens. Attention +2."]
     assert note.told_to("CY") == note.told_to("public") == []
 
 
