@@ -44,7 +44,7 @@ def writable(folder: Path) -> Path:
 
 
 def _format(scenario: Scenario, wanted: str | None) -> str:
-    known = sorted(scenario.formats, key=lambda form: sum(phase.minutes for phase in form.phases))
+    known = scenario.formats
     if wanted is None:
         return known[0].id
     if wanted not in {form.id for form in known}:

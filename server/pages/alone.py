@@ -38,6 +38,8 @@ STEERED = ("pause", "resume", "next_phase", "end", "reveal")
 AHEAD = "run_ahead"
 TUTORIAL = "tutorial"
 FIRST = "warsaw"
+ONE_SITTING = 180
+"""Minutes that somebody may sit alone over a game."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -59,7 +61,7 @@ async def choose(request: Request) -> Response:
     tutorial = next((one for one in known if one.slug == TUTORIAL), None)
     html = render.page(
         "alone/choose.html",
-        worlds=[(one, sorted(one.formats, key=_minutes), choices(one)) for one in worlds],
+        worlds=[(one, _in_one_sitting(one), choices(one)) for one in worlds],
         tutorial=tutorial,
         tutorial_role=choices(tutorial)[0].role if tutorial else None,
         minutes=_minutes,
@@ -184,6 +186,11 @@ def _opening(scenario: Scenario, form_id: str, role: Role) -> OpenGame:
     others = tuple(one for one in scenario.core_cast if one != role.id)
     seed = secrets.randbelow(2**31)
     return OpenGame(by=LECTURER, at=0, format=form_id, cast=scenario.core_cast, stand_ins=others, seed=seed)
+
+
+def _in_one_sitting(scenario: Scenario) -> tuple[Format, ...]:
+    """The formats that one plays alone: a game of several days waits for people."""
+    return tuple(form for form in scenario.formats if _minutes(form) <= ONE_SITTING)
 
 
 def _minutes(form: Format) -> int:
