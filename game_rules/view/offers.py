@@ -252,7 +252,19 @@ def _offer(piece: Advice) -> Offer:
     )
 
 
-_LIVELY = (ask.Sponsor, ask.OfferPackage, ask.WithdrawPackage, ask.Object, ask.LiftObjection, ask.SetStance)
+_LIVELY = (
+    ask.Sponsor,
+    ask.OfferPackage,
+    ask.WithdrawPackage,
+    ask.Object,
+    ask.LiftObjection,
+    ask.SetStance,
+    ask.StartSilence,
+    ask.CallVote,
+    ask.Vote,
+    ask.BreakSilence,
+    ask.LetPass,
+)
 """Acts that draw on the packages, objections and stances on the table; the others draw at most on the draft."""
 _CALM = tuple(command for command in LABELS if command not in (ask.Ready, *_LIVELY))
 
