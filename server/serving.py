@@ -8,6 +8,8 @@ from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import State
 
 from server import logs
 from server.app import PARTS, Part, create_app
@@ -60,11 +62,25 @@ class _Server(uvicorn.Server):
         self._captured_signals.clear()
 
 
+class Socket(WebSocketsSansIOProtocol):
+    """A websocket of uvicorn's that can be told to stop while its peer is saying goodbye.
+
+    Otherwise one browser that leaves in the same moment breaks the stopping of everybody (`InvalidState`).
+    """
+
+    def shutdown(self) -> None:
+        if self.handshake_complete and self.conn.state is not State.OPEN:
+            self.stop_keepalive()
+            self.transport.close()
+            return
+        super().shutdown()
+
+
 def config_for(app: ASGIApp, settings: Settings) -> uvicorn.Config:
     """How uvicorn runs us: small messages, no compression, pings, a limit for stopping, and no word about itself."""
     return uvicorn.Config(
         app,
-        ws="websockets-sansio",
+        ws=Socket,
         ws_max_size=wire.FRAME_BYTES,
         ws_per_message_deflate=False,
         ws_ping_interval=settings.beat_seconds,
