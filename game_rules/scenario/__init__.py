@@ -1,0 +1,30 @@
+"""A scenario: the world of one game, as data."""
+
+from game_rules.scenario.actors import Kind, Role, Staff
+from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
+from game_rules.scenario.deciding import Acceptance, Signing
+from game_rules.scenario.numbers import Debrief, Parameters, Targets
+from game_rules.scenario.timing import Format, Phase
+from game_rules.scenario.turns import Card, Effect, Inject
+from game_rules.scenario.world import Scenario
+
+__all__ = [
+    "Acceptance",
+    "BackgroundVotes",
+    "Card",
+    "Debrief",
+    "Effect",
+    "Format",
+    "Inject",
+    "Issue",
+    "Kind",
+    "OptionText",
+    "Parameters",
+    "Phase",
+    "RedLine",
+    "Role",
+    "Scenario",
+    "Signing",
+    "Staff",
+    "Targets",
+]
