@@ -1,7 +1,7 @@
 """View: what one reader may see of a game, built up from nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from game_rules.ids import LECTURER, PUBLIC
@@ -74,5 +74,7 @@ def may_differ(before: State, after: State) -> bool:
     A view is a function of the state without its present moment: what time alone brings is brought by events.
     """
     still = replace(after.clock, now=before.clock.now) == before.clock
-    parts = ("table", "corridors", "decision", "files", "ledger", "stand_ins")
-    return not still or any(getattr(before, part) is not getattr(after, part) for part in parts)
+    return not still or any(getattr(before, part) is not getattr(after, part) for part in _PARTS)
+
+
+_PARTS = tuple(part.name for part in fields(State) if part.name not in ("clock", "kept"))

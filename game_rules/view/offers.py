@@ -17,63 +17,17 @@ from game_rules.rules.order import introduced
 from game_rules.seats import role_of
 from game_rules.state import State
 from game_rules.texts import isolated
+from game_rules.view.acts import ROWS, tries
 from game_rules.view.initials import initials
 from game_rules.view.kept import kept, ways
 from game_rules.view.next import Advice
 from game_rules.view.next.advice import ASKED, can
 from game_rules.view.own_shapes import Acts, Offer, Question
 from game_rules.view.seen import stance_told, stands_in_draft
-from game_rules.view.tries import WHOLE, tries
-from game_rules.view.whose import could_be_mine
 from game_rules.words import kind_of
 
 STAND_OUT = 3
 VISIBLE = 6
-
-LABELS = {
-    ask.Ready: ("I am ready", "Ends the phase early when everybody is."),
-    ask.RaiseHand: ("Raise your hand", "Asks the lecturer to come."),
-    ask.ChooseCounterpart: ("Choose your first call", "Whom you call when play begins."),
-    ask.Predict: ("Predict", "A private guess for the debrief."),
-    ask.Leak: ("Leak the draft", "Attention rises and leashes shorten; your name stays secret until the reveal."),
-    ask.Contact: ("Meet a staff", "A drafting meeting with the other side's staff, for action points."),
-    ask.AskIn: ("Ask to be let in", "A refusal is shown to the EU's states."),
-    ask.RequestComments: ("Request comments", "States may comment; endorsement is not asked."),
-    ask.TightenLeash: (
-        "Tighten a leash",
-        "One action point. Behind closed doors a staff on a short leash initials no common draft.",
-    ),
-    ask.LoosenLeash: ("Loosen a leash", "One action point. Behind closed doors a common draft needs a loose leash."),
-    ask.Demand: ("File a demand", "One a phase. Public: your audience follows it."),
-    ask.AnswerDemand: ("Answer a demand", "On record and public. It binds nobody, but everybody will remember it."),
-    ask.Sponsor: ("Sponsor a package", "Lend your name to a staff's text."),
-    ask.HighLevelCall: ("Call a capital", "It must say which clause of the draft it minds most."),
-    ask.Comment: ("Comment on the draft", "On record; it decides nothing."),
-    ask.ThreatenStatement: ("Threaten a statement", "Show the card without playing it."),
-    ask.PublishStatement: ("Publish a statement", "Plays the card; attention rises by two."),
-    ask.OfferPackage: ("Offer a package", "A complete text; it is taken whole."),
-    ask.WithdrawPackage: ("Withdraw my package", "Takes it off the table."),
-    ask.Object: ("Object to a clause", "With a price, if you have one. A price binds."),
-    ask.LiftObjection: ("Lift my objection", "Stop objecting to a clause."),
-    ask.SetStance: ("Take a stance", "Silent, at a price, or breaking. A public oath is followed."),
-    ask.Bracket: ("Bracket a clause", "Puts another option beside it; one action point."),
-    ask.ProposeWording: ("Propose words", "The option stays; the words are yours. Eighty at most."),
-    ask.FreezeText: ("Freeze the draft", "Puts it under silence in both houses."),
-    ask.BreakSilence: ("Break silence", "Names one clause; all signatures lapse."),
-    ask.LetPass: ("Let it pass", "On record; your objections are lifted."),
-    ask.StartSilence: ("Put a package under silence", "In the NAC: whoever does not object in time has agreed."),
-    ask.CallVote: ("Call a vote", "In the Council: each member takes a position before the deadline."),
-    ask.Vote: ("Vote", "For, against, or an abstention."),
-    ask.AdoptInCollege: ("Adopt in the College", "One action point. Then it may be proposed to the Council."),
-    ask.InitiateLegislation: (
-        "Table a proposal",
-        "The Council decides it by qualified majority, outside every package.",
-    ),
-    ask.PutToVote: ("Call the vote on a file", "A qualified majority decides; nobody holds a veto."),
-    ask.AmendProposal: ("Amend the proposal", "Against the Commission only if every member wants the same."),
-    ask.Sign: ("Sign", "The text as frozen."),
-    ask.WithdrawSignature: ("Withdraw my signature", "Until the declaration stands."),
-}
 
 
 def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
@@ -112,7 +66,7 @@ def _stance(state: State, reader: RoleId, advised: tuple[Advice, ...]) -> tuple[
     if _has_answered(state, reader):
         return ()
     label = f"{'Change my stance' if said else 'Take a stance'} on draft {draft.number}"
-    help_ = f"You have said: {_SAID[said.stance]}." if said else LABELS[ask.SetStance][1]
+    help_ = f"You have said: {_SAID[said.stance]}." if said else ROWS[ask.SetStance].help
     return (Offer(kind="set_stance", label=label, help=help_, open=True),)
 
 
@@ -168,7 +122,7 @@ def _acts(
     named = {offer.kind for offer in (*wise, *(one for one in own if one.kind == "set_stance"))}
     if all(offer.data for offer in wise if offer.kind == "offer_package"):
         named -= {"offer_package"}
-    plain = [found[command] for command in LABELS if command in found and found[command].kind not in named]
+    plain = [found[command] for command in ROWS if command in found and found[command].kind not in named]
     plain.sort(key=lambda offer: (offer.kind not in beside.near, offer.kind in beside.far))
     initialled = [offer.data for offer in wise if offer.kind == "initial"]
     mine = [offer for offer in own if offer.kind != "initial" or offer.data not in initialled]
@@ -241,11 +195,11 @@ _TITLES = {
 
 
 def _offer(piece: Advice) -> Offer:
-    label = LABELS.get(COMMANDS[piece.kind])
+    row = ROWS.get(COMMANDS[piece.kind])
     return Offer(
         kind=piece.kind,
         label=piece.label,
-        help=label[1] if label else "",
+        help=row.help if row else "",
         open=True,
         whole=piece.whole,
         data=piece.data,
@@ -266,7 +220,7 @@ _LIVELY = (
     ask.LetPass,
 )
 """Acts that draw on the packages, objections and stances on the table; the others draw at most on the draft."""
-_CALM = tuple(command for command in LABELS if command not in (ask.Ready, *_LIVELY))
+_CALM = tuple(command for command in ROWS if command not in (ask.Ready, *_LIVELY))
 
 
 def _offers(state: State, reader: RoleId, commands: tuple[type[Command], ...]) -> dict[type[Command], Offer]:
@@ -276,7 +230,7 @@ def _offers(state: State, reader: RoleId, commands: tuple[type[Command], ...]) -
 def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None:
     """The act as such, open or closed; nothing where it is not introduced, or never this role's."""
     kind = kind_of(command)
-    if not introduced(state, kind) or not could_be_mine(state, reader, command):
+    if not introduced(state, kind) or not ROWS[command].mine(state, reader):
         return None
     first: tuple[Reason, ...] | None = None
     for one in tries(state, reader, command):
@@ -287,11 +241,12 @@ def _plain(state: State, reader: RoleId, command: type[Command]) -> Offer | None
             break
     if first is None:
         return None
-    label, help_ = LABELS[command]
+    row = ROWS[command]
+    label, help_ = row.label, row.help
     data: Mapping[str, object] = {}
     if command is ask.Ready:
         label, help_, data = _readiness(state, reader)
-    return Offer(kind=kind, label=label, help=help_, open=not first, whole=command in WHOLE, data=data, reasons=first)
+    return Offer(kind=kind, label=label, help=help_, open=not first, whole=row.whole, data=data, reasons=first)
 
 
 def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, object]]:
@@ -299,4 +254,4 @@ def _readiness(state: State, reader: RoleId) -> tuple[str, str, Mapping[str, obj
     phase = state.phase.id if state.phase else ""
     if reader in state.clock.ready:
         return "Not ready after all", "The phase goes on for you.", {"phase": phase, "yes": False}
-    return *LABELS[ask.Ready], {"phase": phase}
+    return ROWS[ask.Ready].label, ROWS[ask.Ready].help, {"phase": phase}
