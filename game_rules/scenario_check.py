@@ -34,7 +34,7 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
 
 
 def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
-    for part in ("issues", "roles", "red_lines", "injects", "cards", "formats"):
+    for part in ("issues", "roles", "red_lines", "injects", "cards", "facts", "formats"):
         seen: set[str] = set()
         for at, thing in enumerate(getattr(scenario, part)):
             if thing.id in seen:

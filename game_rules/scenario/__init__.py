@@ -1,6 +1,7 @@
 """A scenario: the world of one game, as data."""
 
 from game_rules.scenario.actors import Kind, Role, Staff
+from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
@@ -14,6 +15,7 @@ __all__ = [
     "Card",
     "Debrief",
     "Effect",
+    "Fact",
     "Format",
     "Inject",
     "Issue",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from game_rules.ids import IssueId, RoleId
 from game_rules.members import Month
 from game_rules.scenario.actors import Role
+from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
@@ -45,6 +46,7 @@ class Scenario:
     informal_fallback: Mapping[IssueId, int] = field(default_factory=dict)
     glossary: Mapping[str, str] = field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
+    facts: tuple[Fact, ...] = ()
     targets: Targets = field(default_factory=Targets)
     background_votes: tuple[BackgroundVotes, ...] = ()
 
@@ -93,6 +95,10 @@ class Scenario:
     def named(self) -> Mapping[str, frozenset[str]]:
         """For each format, the acts that some phase opens; all others are open throughout play."""
         return {form.id: frozenset(act for phase in form.phases for act in phase.opens) for form in self.formats}
+
+    def told_in(self, stage: Literal["play", "debrief"]) -> tuple[Fact, ...]:
+        """The background that is told in play, or only in the debrief."""
+        return tuple(fact for fact in self.facts if fact.told == stage)
 
     def option(self, issue: IssueId, option: int) -> OptionText:
         """The option's text."""

@@ -77,6 +77,7 @@ async def debrief(request: Request, game: str) -> Response:
         bars=bars(seen.debrief.scores),
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
+        found=live.scenario.told_in("debrief"),
         owners=owners_of_the_text(recording),
         credits=whose_clauses(recording),
         statements=statements(recording),

@@ -67,6 +67,7 @@ async def play_game(request: Request, game: str) -> Response:
         csrf=who(request).csrf,
         alone=live.record.origin == "alone",
         glossary=live.scenario.glossary,
+        facts=live.scenario.told_in("play"),
     )
     return HTMLResponse(render.play_page(seen.view, seen.lines, live.words, sitting))
 

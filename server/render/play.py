@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from game_rules.scenario import Fact
 from game_rules.view.shapes import MinuteLine, View
 from server.render.environment import JINJA
 from server.render.panels import Words, lines, panel
@@ -22,6 +23,8 @@ class Sitting:
     alone: bool = False
     """Does the reader play alone, with a clock of the own?"""
     glossary: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    """The background of the world, as far as it is told during play."""
 
 
 def is_talk(told: MinuteLine) -> bool:
@@ -46,6 +49,7 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
         csrf=sitting.csrf,
         alone=sitting.alone,
         glossary=sitting.glossary,
+        facts=sitting.facts,
         lecturer_sees=view.game.lecturer_reads,
         joined=joined,
         pane="me" if reads_first else "draft",

@@ -1,4 +1,4 @@
-"""Scenario files: a folder with `scenario.yaml`, `cards.yaml` and `briefs/*.md`, every mistake as `file:line:col`."""
+"""Scenario files: `scenario.yaml`, `cards.yaml`, `facts.yaml` and `briefs/*.md`, every mistake as `file:line:col`."""
 
 import hashlib
 import json
@@ -19,8 +19,8 @@ from server.scenarios.strict_yaml import LARGEST, MOST_MISTAKES, Document, Mista
 
 SHIPPED = Path(game_rules.__file__).parent / "scenarios"
 FILE = "scenario.yaml"
-APART = ("cards",)
-"""Parts that may stand in a file of their own beside the scenario, `cards.yaml`."""
+APART = ("cards", "facts")
+"""Parts that may stand in a file of their own beside the scenario: `cards.yaml`, `facts.yaml`."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

@@ -247,6 +247,17 @@ async def test_the_debrief_shows_my_points_first_and_everybodys_after_the_reveal
     assert page.count('class="points-name"') == 6
 
 
+async def test_findings_of_research_are_told_after_play_only(here: House) -> None:
+    """In play there is the background of the world; the research waits for the debrief."""
+    live = await talked(here)
+    known, found = live.scenario.told_in("play")[0].title, live.scenario.told_in("debrief")[0].title
+    page = (await here.seated("CY").get(f"/play/{live.id}")).text
+    assert known in page
+    assert found not in page
+    await ended(here, live, revealed=False)
+    assert found in (await here.seated("CY").get(f"/debrief/{live.id}")).text
+
+
 async def test_a_failed_game_ends_in_two_press_statements(here: House) -> None:
     """One for each house, of the same weight."""
     live = await talked(here)
