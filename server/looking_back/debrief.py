@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from game_rules.analysis.influence import influence
 from game_rules.ids import LECTURER, Choices
 from game_rules.points import surplus
 from game_rules.seats import name
@@ -78,6 +79,7 @@ async def debrief(request: Request, game: str) -> Response:
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
         found=live.scenario.told_in("debrief"),
+        shares=influence((one.before, one.event, one.after) for one in recording.steps()) if open_to_all else (),
         owners=owners_of_the_text(recording),
         credits=whose_clauses(recording),
         statements=statements(recording),
