@@ -30,16 +30,30 @@ class Space:
         self.levels = tuple((fixed[i.id],) if i.id in fixed else tuple(range(len(i.options))) for i in scenario.issues)
         half = len(self.issues) // 2
         self._front, self._back = slice(0, half), slice(half, None)
-        self._block = _product(len(level) for level in self.levels[self._back])
-        self.size = _product(len(level) for level in self.levels)
+        self._blocks = tuple(_product(map(len, self.levels[at:])) for at in range(len(self.levels) + 1))
+        self.size = self._blocks[0]
         self.all: Packages = (1 << self.size) - 1
         self._known: dict[object, Packages] = {}
 
     def at_least(self, values: Sequence[Sequence[int]], floor: int) -> Packages:
         """The packages whose values (for each issue, one for each open level) add up to `floor` or more."""
-        front, back = _sums(values[self._front]), _sums(values[self._back])
-        blocks = {start: "".join("1" if start + rest >= floor else "0" for rest in back) for start in set(front)}
-        return int("".join(map(blocks.__getitem__, front)), 2)
+        least, most = ([sum(map(best, values[at:])) for at in range(len(values) + 1)] for best in (min, max))
+        known: dict[tuple[int, int], Packages] = {}
+
+        def found(at: int, wanted: int) -> Packages:
+            """Of the issues from `at` on, the combinations worth what is still wanted."""
+            if wanted <= least[at]:
+                return (1 << self._blocks[at]) - 1
+            if wanted > most[at]:
+                return 0
+            if (at, wanted) not in known:
+                packages, block = 0, self._blocks[at + 1]
+                for value in values[at]:
+                    packages = packages << block | found(at + 1, wanted - value)
+                known[at, wanted] = packages
+            return known[at, wanted]
+
+        return found(0, floor)
 
     def standing(self, issue: IssueId, options: Iterable[int]) -> Packages:
         """The packages in which an issue stands at one of these options."""
@@ -124,7 +138,7 @@ class Space:
     def points(self, role: RoleId, tables: Tables, numbers: Iterable[int]) -> list[int]:
         """What some packages are worth to a role (hard mode)."""
         values = self._values(tables.rows[role])
-        front, back, block = _sums(values[self._front]), _sums(values[self._back]), self._block
+        front, back, block = _sums(values[self._front]), _sums(values[self._back]), self._blocks[len(self.issues) // 2]
         return [front[number // block] + back[number % block] for number in numbers]
 
     def _worth(self, rows: Rows, floor: int) -> Packages:

@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from game_rules.plain import NotPlain, Where, from_plain
@@ -38,7 +39,7 @@ def fit(hint: Any, data: Any, where: Where, found: list[tuple[Where, str]]) -> A
 
 
 def _record(kind: type, data: Mapping[str, Any], where: Where, found: list[tuple[Where, str]]) -> dict[str, Any]:
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     found += [((*where, name), f"unknown name {name!r}{suggestion(name, hints)}") for name in data if name not in hints]
     found += [
         (where, f"{field.name!r} is missing")
@@ -46,6 +47,11 @@ def _record(kind: type, data: Mapping[str, Any], where: Where, found: list[tuple
         if field.default is MISSING and field.default_factory is MISSING and field.name not in data
     ]
     return {name: fit(hints[name], part, (*where, name), found) for name, part in data.items() if name in hints}
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 def _remedy(hint: Any, data: Any) -> str:

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
 
-from ruamel.yaml import YAML
-
 from game_rules.commands import Clause
 from game_rules.ids import RoleId
 from server.scenarios.scenario_file import SHIPPED
+from server.scenarios.strict_yaml import read
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 from server.stand_ins.phrases import AGAIN, ANYBODY, SO_FAR, WHY
@@ -99,5 +98,5 @@ def lines(slug: str) -> Mapping[RoleId, Lines]:
     path = SHIPPED / slug / FILE
     if not path.is_file():
         return {}
-    read = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    return {role: {kind: tuple(said) for kind, said in kinds.items()} for role, kinds in read.items()}
+    voices = read(path.read_bytes(), FILE).data
+    return {role: {kind: tuple(said) for kind, said in kinds.items()} for role, kinds in voices.items()}
