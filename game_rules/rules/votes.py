@@ -138,14 +138,18 @@ def alone(state: State, role: RoleId) -> Reason:
     """Why nobody can stop a file by itself: the arithmetic."""
     every = council(state)
     votes, fewest = role in members(state, EU_HOUSE), blocking_members(every)
-    mine = f"You alone hold {percent(people((role,)), people(every))} of the people"
+    held, whole = people((role,)), people(every)
+    mine = f"You alone hold {percent(held, whole)} of the people"
+    lacking = percent(max(0, whole * (100 - POPULATION) // 100 - held), whole)
     return Reason(
         rule="R-NO-VETO-QMV",
         says=f"No veto here, the majority decides. {mine if votes else 'You have no vote in the Council'}; "
         f"a blocking minority needs {fewest} members with more than {100 - POPULATION} %.",
         cites=("TEU 16(3)", "TEU 16(4)"),
         holders=members(state, EU_HOUSE),
-        remedy="Vote against, and win others." if votes else "Win members to vote against it, or speak in public.",
+        remedy=f"Vote against, and win {fewest - 1} more members with over {lacking} of the people."
+        if votes
+        else "Win members to vote against it, or speak in public.",
     )
 
 

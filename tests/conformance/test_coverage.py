@@ -9,8 +9,6 @@ import yaml
 
 HERE = Path(__file__).parent
 
-_FILES = "the test by its id: the rules are there, see tests/rules/test_files.py"
-
 NOT_YET = {
     "C001": "meetings: a formal one is proposed, on ALTHEA only",
     "C002": "meetings: the list of those invited to a formal one",
@@ -21,11 +19,6 @@ NOT_YET = {
     "C014": "meetings: asking for a seat; a stranger's vote is refused as R-NO-STANDING, not R-NOT-MEMBER",
     "C021": "the answer names whoever has not said yes, also where nobody has objected in public",
     "C029": "documents: a classified annex and who sees it",
-    "C040": _FILES,
-    "C048": _FILES,
-    "C049": _FILES,
-    "C050": _FILES,
-    "C051": _FILES,
     "C053": "the code R-VETO-WORD: a broken silence does all that the statement says, and has no code",
     "C060": "a warning about length; its attention is counted",
     "C066": "statements after the signature: a reading is given before it, and draws no attention",
