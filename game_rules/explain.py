@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game_rules.cites import CONSENT, SIGNATURE, VERSIONS
 from game_rules.ids import LECTURER, Choices, RoleId
 from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
@@ -85,6 +86,7 @@ def stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterato
         yield Reason(
             rule="R-VETO" if role_of(state, one.role).houses else "W-OBJECTION",
             says=f'{_objects(state, reader, one.role)} to "{clause_name(state, one.issue, one.option)}".',
+            cites=(CONSENT,),
             holders=(one.role,),
             remedy=_price(state, reader, one),
         )
@@ -120,6 +122,7 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
         yield Reason(
             rule="R-VETO",
             says=f"It still needs {whose}.",
+            cites=(CONSENT,),
             holders=missing,
             remedy="A package is adopted when all of them have said yes to the same version.",
         )
@@ -131,6 +134,7 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
             says="Your initials are missing."
             if mine
             else f"No pen on the side of {HOUSE_NAMES[house]} has initialled it.",
+            cites=(VERSIONS,),
             holders=pens(state, house),
             remedy=f"Initial it, or {win[0].lower()}{win[1:]}" if mine and win else "Initial it." if mine else win,
         )
@@ -163,6 +167,7 @@ def _assents(state: State, reader: RoleId) -> Iterator[Reason]:
         yield Reason(
             rule="R-SIGNATORY",
             says=f"Still to sign: {_you(state, reader, missing)}.",
+            cites=(SIGNATURE,),
             holders=missing,
             remedy="Sign it, or say what you need." if reader in missing else f"Talk to {names(state, missing, 'or')}.",
         )

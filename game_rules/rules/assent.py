@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from game_rules.cites import ORDER, VERSIONS
 from game_rules.commands import AcceptPackage, Initial
 from game_rules.events import (
     DraftAgreed,
@@ -33,12 +34,14 @@ def version_must_be_current(state: State, command: Initial | AcceptPackage) -> I
         yield Reason(
             rule="R-VERSION",
             says=f"{subject(state, command.owner)} has no package on the table.",
+            cites=(VERSIONS,),
             remedy="Choose one that lies there.",
         )
     elif package.version != command.version:
         yield Reason(
             rule="R-VERSION",
             says=f"The text changed: {the(state, command.owner)} now offers version {package.version}.",
+            cites=(VERSIONS,),
             remedy="Read the new version, then decide.",
         )
 
@@ -50,7 +53,9 @@ def assent_is_given_once(state: State, command: Initial | AcceptPackage) -> Iter
         return
     given = package.initials if isinstance(command, Initial) else package.accepted
     if command.by in given:
-        yield Reason(rule="R-PHASE", says="You have said yes to this version.", remedy="Win the others.")
+        yield Reason(
+            rule="R-PHASE", says="You have said yes to this version.", cites=(ORDER,), remedy="Win the others."
+        )
 
 
 def instructions_must_allow(state: State, command: Initial | AcceptPackage) -> Iterator[Reason]:
@@ -128,7 +133,7 @@ def initials_must_be_there(state: State, command: Initial) -> Iterator[Reason]:
     package = state.table.packages.get(command.owner)
     if not command.yes and package is not None and command.by not in package.initials:
         says = "Your initials are not under this package."
-        yield Reason(rule="R-VERSION", says=says, remedy="Nothing is to be taken back.")
+        yield Reason(rule="R-VERSION", says=says, cites=(VERSIONS,), remedy="Nothing is to be taken back.")
 
 
 def initials_must_bind_nobody_yet(state: State, command: Initial) -> Iterator[Reason]:
@@ -148,6 +153,7 @@ def initials_must_bind_nobody_yet(state: State, command: Initial) -> Iterator[Re
         yield Reason(
             rule="R-VERSION",
             says="This is your own package: your initials go with it.",
+            cites=(VERSIONS,),
             remedy="Withdraw the package, or offer another version.",
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import BEHIND_DOORS, CLOSED, ONCE, ORDER, PENS, STATES, VERSIONS
 from game_rules.commands import (
     AnswerDemand,
     Command,
@@ -38,6 +39,7 @@ def only_states(state: State, command: Command) -> Iterator[Reason]:
         yield Reason(
             rule="R-NO-STANDING",
             says=f"{subject(state, command.by)} is no state: this right belongs to capitals.",
+            cites=(STATES,),
             holders=states(state),
             remedy="Ask a state to do it, or use the pen.",
         )
@@ -47,9 +49,16 @@ def clause_must_exist(state: State, command: Demand) -> Iterator[Reason]:
     """A demand names a clause of this scenario that is not agreed language."""
     known = state.scenario.issue_by_id.get(command.issue)
     if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+        yield Reason(
+            rule="R-VERSION",
+            says=f"There is no clause {command.issue}={command.option}.",
+            cites=(VERSIONS,),
+            remedy="Pick one.",
+        )
     elif command.issue in agreed_language(state):
-        yield Reason(rule="R-CLOSED", says=f"{known.title} is agreed language.", remedy="Demand another clause.")
+        yield Reason(
+            rule="R-CLOSED", says=f"{known.title} is agreed language.", cites=(CLOSED,), remedy="Demand another clause."
+        )
 
 
 def one_demand_a_phase(state: State, command: Demand) -> Iterator[Reason]:
@@ -58,6 +67,7 @@ def one_demand_a_phase(state: State, command: Demand) -> Iterator[Reason]:
         yield Reason(
             rule="R-NO-CARD",
             says="You have filed your demand of this phase.",
+            cites=(ONCE,),
             remedy="Object to a clause of the draft, or wait for the next phase."
             if may_see_text(state, command.by)
             else "Talk to the pens about it; you file the next one in the next phase.",
@@ -70,6 +80,7 @@ def only_pens_answer_demands(state: State, command: AnswerDemand) -> Iterator[Re
         yield Reason(
             rule="R-NO-STANDING",
             says="Only pens answer a demand.",
+            cites=(PENS,),
             holders=pens(state),
             remedy="Ask a pen for an answer.",
         )
@@ -82,10 +93,13 @@ def demand_must_stand(state: State, command: AnswerDemand) -> Iterator[Reason]:
         yield Reason(
             rule="R-PHASE",
             says=f"{subject(state, command.role)} has filed no demand in this phase.",
+            cites=(ORDER,),
             remedy="Nothing waits for an answer.",
         )
     elif command.by in demand.answers:
-        yield Reason(rule="R-PHASE", says="You have answered.", remedy="Talk to them if you changed your mind.")
+        yield Reason(
+            rule="R-PHASE", says="You have answered.", cites=(ORDER,), remedy="Talk to them if you changed your mind."
+        )
 
 
 def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reason]:
@@ -103,6 +117,7 @@ def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reaso
         yield Reason(
             rule="R-VERSION",
             says="You see no package of that staff.",
+            cites=(VERSIONS,),
             holders=staff(state),
             remedy="Sponsor a package of a staff that you can read.",
         )
@@ -110,10 +125,11 @@ def package_must_be_of_a_staff(state: State, command: Sponsor) -> Iterator[Reaso
         yield Reason(
             rule="R-VERSION",
             says=f"The text changed: version {package.version}.",
+            cites=(VERSIONS,),
             remedy="Read it again, then sponsor it.",
         )
     elif command.by in package.sponsors:
-        yield Reason(rule="R-PHASE", says="Your name is on it already.", remedy="Talk others into it.")
+        yield Reason(rule="R-PHASE", says="Your name is on it already.", cites=(ORDER,), remedy="Talk others into it.")
 
 
 def call_must_reach_another_capital(state: State, command: HighLevelCall) -> Iterator[Reason]:
@@ -122,6 +138,7 @@ def call_must_reach_another_capital(state: State, command: HighLevelCall) -> Ite
         yield Reason(
             rule="R-NO-STANDING",
             says="A call at high level goes to another capital.",
+            cites=(STATES,),
             remedy=f"Call {names(state, tuple(r for r in states(state) if r != command.by), 'or')}.",
         )
 
@@ -135,20 +152,28 @@ def there_must_be_something_to_ask_about(state: State, command: HighLevelCall) -
     """A capital discloses what it minds in a draft."""
     if state.table.draft is None:
         yield Reason(
-            rule="R-VERSION", says="There is no draft yet.", holders=pens(state), remedy="Wait for the pens to agree."
+            rule="R-VERSION",
+            says="There is no draft yet.",
+            cites=(VERSIONS,),
+            holders=pens(state),
+            remedy="Wait for the pens to agree.",
         )
 
 
 def there_must_be_a_text_to_leak(state: State, command: Leak) -> Iterator[Reason]:
     """One can only hand over what there is."""
     if state.table.draft is None:
-        yield Reason(rule="R-HIDDEN", says="You have no draft to hand over.", remedy="Wait for a draft.")
+        yield Reason(
+            rule="R-HIDDEN", says="You have no draft to hand over.", cites=(BEHIND_DOORS,), remedy="Wait for a draft."
+        )
 
 
 def a_draft_leaks_once(state: State, command: Leak) -> Iterator[Reason]:
     """What is in the newspapers is not leaked again."""
     if state.corridors.leaked_by or any(state.scenario.inject_by_id[i].unless == "leaked" for i in state.clock.fired):
-        yield Reason(rule="R-NO-CARD", says="The draft is in the newspapers already.", remedy="Use your voice.")
+        yield Reason(
+            rule="R-NO-CARD", says="The draft is in the newspapers already.", cites=(ONCE,), remedy="Use your voice."
+        )
 
 
 def cards_in_hand(state: State, role: RoleId) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import ORDER, STEERING, TIME
 from game_rules.commands import (
     AdvanceClock,
     Command,
@@ -40,6 +41,7 @@ def only_the_lecturer(state: State, command: Command) -> Iterator[Reason]:
         yield Reason(
             rule="R-NO-STANDING",
             says="Only the lecturer steers the clock and the turns of events.",
+            cites=(STEERING,),
             holders=(LECTURER,),
             remedy="Raise your hand.",
         )
@@ -48,26 +50,32 @@ def only_the_lecturer(state: State, command: Command) -> Iterator[Reason]:
 def game_must_be_in_the_lobby(state: State, command: StartGame) -> Iterator[Reason]:
     """A game starts once."""
     if state.clock.status != "lobby":
-        yield Reason(rule="R-PHASE", says="The game has started already.", remedy="Pause, extend or end it.")
+        yield Reason(
+            rule="R-PHASE", says="The game has started already.", cites=(ORDER,), remedy="Pause, extend or end it."
+        )
 
 
 def game_must_not_be_over(state: State, command: Command) -> Iterator[Reason]:
     """What has ended does not go on."""
     if state.clock.status in ("over", "lobby"):
         says = "Play has ended." if state.clock.status == "over" else "The game has not started."
-        yield Reason(rule="R-PHASE", says=says, remedy="Open the debrief, or start the game.")
+        yield Reason(rule="R-PHASE", says=says, cites=(ORDER,), remedy="Open the debrief, or start the game.")
 
 
 def game_must_be_moving(state: State, command: PauseGame) -> Iterator[Reason]:
     """Only a running clock can be paused."""
     if state.clock.status != "running":
-        yield Reason(rule="R-PHASE", says="The clock is not running.", remedy="Start or resume the game.")
+        yield Reason(
+            rule="R-PHASE", says="The clock is not running.", cites=(ORDER,), remedy="Start or resume the game."
+        )
 
 
 def game_must_be_paused(state: State, command: ResumeGame) -> Iterator[Reason]:
     """Only a paused clock can be resumed."""
     if state.clock.status != "paused":
-        yield Reason(rule="R-PHASE", says="The game is not paused.", remedy="Nothing needs to be resumed.")
+        yield Reason(
+            rule="R-PHASE", says="The game is not paused.", cites=(ORDER,), remedy="Nothing needs to be resumed."
+        )
 
 
 def play_must_be_over(state: State, command: Reveal) -> Iterator[Reason]:
@@ -76,6 +84,7 @@ def play_must_be_over(state: State, command: Reveal) -> Iterator[Reason]:
         yield Reason(
             rule="R-PHASE",
             says="Play is not over: revealing now would show everybody's secrets.",
+            cites=(ORDER,),
             holders=(LECTURER,),
             remedy="End the game first, or let it run to its debrief.",
         )
@@ -98,14 +107,17 @@ def extension_must_be_sensible(state: State, command: ExtendPhase) -> Iterator[R
     """A phase is extended by some time, and by less than a day."""
     if not 0 < command.seconds * 1000 <= LONGEST_EXTENSION:
         yield Reason(
-            rule="R-DEADLINE", says="A phase is extended by one second to one day.", remedy="Choose another length."
+            rule="R-DEADLINE",
+            says="A phase is extended by one second to one day.",
+            cites=(TIME,),
+            remedy="Choose another length.",
         )
 
 
 def phase_must_end(state: State, command: Command) -> Iterator[Reason]:
     """The debrief has no end to move."""
     if state.clock.ends == 0:
-        yield Reason(rule="R-PHASE", says="This phase has no end.", remedy="Nothing needs to be moved.")
+        yield Reason(rule="R-PHASE", says="This phase has no end.", cites=(ORDER,), remedy="Nothing needs to be moved.")
 
 
 def phase_may_end_early(state: State, command: Ready) -> Iterator[Reason]:
@@ -114,6 +126,7 @@ def phase_may_end_early(state: State, command: Ready) -> Iterator[Reason]:
         yield Reason(
             rule="R-PHASE",
             says=f"{state.phase.name} ends by the clock or by a decision.",
+            cites=(ORDER,),
             remedy="Freeze, sign, break or let pass.",
         )
 
@@ -137,12 +150,13 @@ def readiness_is_said_once(state: State, command: Ready) -> Iterator[Reason]:
     """Nobody is ready twice in a phase, nor takes back what was not said."""
     if not command.yes and command.by not in state.clock.ready:
         says = "You have not said that you are ready."
-        yield Reason(rule="R-PHASE", says=says, remedy="Nothing is to be taken back.")
+        yield Reason(rule="R-PHASE", says=says, cites=(ORDER,), remedy="Nothing is to be taken back.")
     elif command.yes and command.by in state.clock.ready:
         waiting = tuple(role for role in state.cast if role not in state.clock.ready)
         yield Reason(
             rule="R-PHASE",
             says="You have said that you are ready.",
+            cites=(ORDER,),
             holders=waiting,
             remedy="The phase ends when everybody is ready, or by the clock.",
         )

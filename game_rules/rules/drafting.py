@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import CLOSED, ORDER, PENS, VERSIONS
 from game_rules.commands import AcceptWording, Bracket, ProposeWording
 from game_rules.events import ClauseBracketed, Event, WordingAccepted, WordingAgreed, WordingProposed
 from game_rules.ids import CLOCK, IssueId, RoleId
@@ -26,7 +27,11 @@ def draft_must_be_open(state: State, command: _Change) -> Iterator[Reason]:
     """A clause of the draft may change while there is a draft and drafting is open."""
     if state.table.draft is None:
         yield Reason(
-            rule="R-VERSION", says="There is no draft yet.", holders=pens(state), remedy="Offer a package first."
+            rule="R-VERSION",
+            says="There is no draft yet.",
+            cites=(VERSIONS,),
+            holders=pens(state),
+            remedy="Offer a package first.",
         )
     elif state.decision.frozen:
         yield before_both_houses(state, command.by)
@@ -88,11 +93,23 @@ def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator
     known = state.scenario.issue_by_id.get(command.issue)
     draft = state.table.draft
     if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+        yield Reason(
+            rule="R-VERSION",
+            says=f"There is no clause {command.issue}={command.option}.",
+            cites=(VERSIONS,),
+            remedy="Pick one.",
+        )
     elif command.issue not in open_issues(state):
-        yield Reason(rule="R-CLOSED", says=f"{known.title} is not open.", remedy="Bracket an open clause.")
+        yield Reason(
+            rule="R-CLOSED", says=f"{known.title} is not open.", cites=(CLOSED,), remedy="Bracket an open clause."
+        )
     elif draft and command.option in (draft.choices[command.issue], *draft.brackets.get(command.issue, ())):
-        yield Reason(rule="R-VERSION", says="That option is in the clause already.", remedy="Choose another one.")
+        yield Reason(
+            rule="R-VERSION",
+            says="That option is in the clause already.",
+            cites=(VERSIONS,),
+            remedy="Choose another one.",
+        )
 
 
 def bracket_must_be_paid(state: State, command: Bracket) -> Iterator[Reason]:
@@ -106,6 +123,7 @@ def only_pens_word(state: State, command: ProposeWording) -> Iterator[Reason]:
         yield Reason(
             rule="R-NO-STANDING",
             says=f"{subject(state, command.by)} holds no pen.",
+            cites=(PENS,),
             holders=pens(state),
             remedy="Bracket the clause, object to it, or ask a pen.",
         )
@@ -116,7 +134,12 @@ def wording_must_fit(state: State, command: ProposeWording) -> Iterator[Reason]:
     known = state.scenario.issue_by_id.get(command.issue)
     draft = state.table.draft
     if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+        yield Reason(
+            rule="R-VERSION",
+            says=f"There is no clause {command.issue}={command.option}.",
+            cites=(VERSIONS,),
+            remedy="Pick one.",
+        )
         return
     if command.text:
         yield from too_many_words(command.text)
@@ -126,10 +149,11 @@ def wording_must_fit(state: State, command: ProposeWording) -> Iterator[Reason]:
         yield Reason(
             rule="R-VERSION",
             says="The clause is not in brackets: new words may not change what it says.",
+            cites=(VERSIONS,),
             remedy="Offer a package that changes the option.",
         )
     elif command.text is None:
-        yield Reason(rule="R-VERSION", says="Nothing would change.", remedy="Write the words.")
+        yield Reason(rule="R-VERSION", says="Nothing would change.", cites=(VERSIONS,), remedy="Write the words.")
 
 
 def a_wording_must_be_on_offer(state: State, command: AcceptWording) -> Iterator[Reason]:
@@ -140,10 +164,14 @@ def a_wording_must_be_on_offer(state: State, command: AcceptWording) -> Iterator
     proposal = draft.proposals.get(command.issue)
     if proposal is None:
         yield Reason(
-            rule="R-VERSION", says="No wording is proposed for this clause.", holders=pens(state), remedy="Ask a pen."
+            rule="R-VERSION",
+            says="No wording is proposed for this clause.",
+            cites=(VERSIONS,),
+            holders=pens(state),
+            remedy="Ask a pen.",
         )
     elif command.by in proposal.agreed:
-        yield Reason(rule="R-PHASE", says="You have agreed to it.", remedy="Win the others.")
+        yield Reason(rule="R-PHASE", says="You have agreed to it.", cites=(ORDER,), remedy="Win the others.")
 
 
 def bracket(state: State, command: Bracket) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import CLOSED, ORDER, VERSIONS
 from game_rules.commands import AdoptInCollege, AmendProposal, Clause, InitiateLegislation, PutToVote
 from game_rules.events import AdoptedInCollege, Event, LegislationInitiated, ObjectionLifted, ProposalAmended
 from game_rules.ids import CLOCK, COMMISSION, EU_HOUSE, IssueId, RoleId
@@ -48,6 +49,7 @@ def option_needs_an_industrial_basis(state: State, command: _OnClause) -> Iterat
         yield Reason(
             rule="R-VERSION",
             says=f"There is no clause {command.issue}={command.option}.",
+            cites=(VERSIONS,),
             remedy="Pick one of the text.",
         )
     elif not has_basis(state, command.issue, command.option):
@@ -66,12 +68,18 @@ def file_must_be_open(state: State, command: _OnClause | PutToVote) -> Iterator[
     known = state.scenario.issue_by_id.get(command.issue)
     if command.issue in agreed_language(state):
         title = known.title if known else command.issue
-        yield Reason(rule="R-CLOSED", says=f"{title} is decided.", remedy="Negotiate the rest of the text around it.")
+        yield Reason(
+            rule="R-CLOSED",
+            says=f"{title} is decided.",
+            cites=(CLOSED,),
+            remedy="Negotiate the rest of the text around it.",
+        )
     elif known and command.issue not in open_issues(state):
         later = next((phase.name for phase in state.form.phases if command.issue in phase.issues), "")
         yield Reason(
             rule="R-PHASE",
             says=f"{known.title} is not on the table yet.",
+            cites=(ORDER,),
             remedy=f"It comes with {later!r}." if later else "Choose another clause.",
         )
 
@@ -79,7 +87,9 @@ def file_must_be_open(state: State, command: _OnClause | PutToVote) -> Iterator[
 def college_adopts_once(state: State, command: AdoptInCollege) -> Iterator[Reason]:
     """What the College has adopted may be proposed."""
     if (command.issue, command.option) in state.files.college:
-        yield Reason(rule="R-PHASE", says="The College has adopted it.", remedy="Table it as the proposal.")
+        yield Reason(
+            rule="R-PHASE", says="The College has adopted it.", cites=(ORDER,), remedy="Table it as the proposal."
+        )
 
 
 def college_must_be_paid(state: State, command: AdoptInCollege) -> Iterator[Reason]:
@@ -103,7 +113,10 @@ def proposal_must_be_new(state: State, command: InitiateLegislation | AmendPropo
     """What is on the table need not be put there."""
     if state.files.tabled.get(command.issue) == command.option:
         yield Reason(
-            rule="R-VERSION", says="That is the proposal as it stands.", remedy="Put it to the vote, or choose another."
+            rule="R-VERSION",
+            says="That is the proposal as it stands.",
+            cites=(VERSIONS,),
+            remedy="Put it to the vote, or choose another.",
         )
 
 

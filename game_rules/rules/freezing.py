@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import BRACKETS, ORDER, PENS, VERSIONS
 from game_rules.commands import FreezeText
 from game_rules.events import Event, FreezingClosed, TextFrozen
 from game_rules.ids import CLOCK, LECTURER, SECOND, Choices
@@ -21,6 +22,7 @@ def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
         yield Reason(
             rule="R-NO-STANDING",
             says=f"{subject(state, command.by)} holds no pen.",
+            cites=(PENS,),
             holders=pens(state),
             remedy="Ask a pen to freeze the draft.",
         )
@@ -32,17 +34,21 @@ def there_must_be_a_draft_to_freeze(state: State, command: FreezeText) -> Iterat
         yield Reason(
             rule="R-PHASE",
             says="Nothing is frozen here: a package is adopted when everybody who must has accepted it.",
+            cites=(ORDER,),
             remedy="Accept a package, or win those who have not.",
         )
     elif state.table.draft is None:
         yield Reason(
             rule="R-VERSION",
             says="There is no draft: no package bears the initials of both pens.",
+            cites=(VERSIONS,),
             holders=pens(state),
             remedy="Get both pens under one package.",
         )
     elif state.decision.frozen:
-        yield Reason(rule="R-PHASE", says="The draft is frozen.", remedy="Wait until both houses have answered.")
+        yield Reason(
+            rule="R-PHASE", says="The draft is frozen.", cites=(ORDER,), remedy="Wait until both houses have answered."
+        )
 
 
 def text_must_be_clean(state: State, command: FreezeText) -> Iterator[Reason]:
@@ -78,6 +84,7 @@ def open_brackets(state: State) -> Iterator[Reason]:
         yield Reason(
             rule="R-BRACKETS",
             says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
+            cites=(BRACKETS,),
             holders=pens(state),
             remedy="Agree on a wording for the clause, or get both pens under a package.",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import LEASH, ONCE
 from game_rules.commands import LoosenLeash, TightenLeash
 from game_rules.events import Event, LeashMoved
 from game_rules.ids import RoleId
@@ -21,7 +22,10 @@ def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenL
     """A bureaucrat is led by the members of its own organisation."""
     if command.role not in state.cast or role_of(state, command.role).is_state:
         yield Reason(
-            rule="R-NO-STANDING", says=f"{subject(state, command.role)} is not on a leash.", remedy="Choose a staff."
+            rule="R-NO-STANDING",
+            says=f"{subject(state, command.role)} is not on a leash.",
+            cites=(LEASH,),
+            remedy="Choose a staff.",
         )
     elif command.by not in (holders := principals(state, command.role)):
         yield Reason(
@@ -37,7 +41,10 @@ def leash_is_moved_once_a_phase(state: State, command: TightenLeash | LoosenLeas
     """Each state moves one leash a phase."""
     if command.by in state.corridors.leash_moved:
         yield Reason(
-            rule="R-NO-AP", says="You have moved a leash in this phase.", remedy="Do it again in the next phase."
+            rule="R-NO-AP",
+            says="You have moved a leash in this phase.",
+            cites=(ONCE,),
+            remedy="Do it again in the next phase.",
         )
 
 
@@ -51,7 +58,9 @@ def leash_must_have_room(state: State, command: TightenLeash | LoosenLeash) -> I
     limit = SHORT if isinstance(command, TightenLeash) else LOOSE
     if leash(state, command.role) == limit:
         how = "as short" if limit == SHORT else "as long"
-        yield Reason(rule="R-LEASH", says=f"The leash is {how} as it gets.", remedy="Leave it, or move it back.")
+        yield Reason(
+            rule="R-LEASH", says=f"The leash is {how} as it gets.", cites=(LEASH,), remedy="Leave it, or move it back."
+        )
 
 
 def leash(state: State, role: RoleId) -> int:

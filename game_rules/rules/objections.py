@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import CLOSED, CONSENT, ORDER, PRICES, VERSIONS
 from game_rules.commands import Clause, LiftObjection, Object, SetStance
 from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
 from game_rules.ids import CLOCK, IssueId, RoleId
@@ -17,13 +18,24 @@ def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reaso
     """An objection stands against an option of the draft or of a live package."""
     known = state.scenario.issue_by_id.get(command.issue)
     if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(rule="R-VERSION", says=f"There is no clause {command.issue}={command.option}.", remedy="Pick one.")
+        yield Reason(
+            rule="R-VERSION",
+            says=f"There is no clause {command.issue}={command.option}.",
+            cites=(VERSIONS,),
+            remedy="Pick one.",
+        )
     elif command.issue in agreed_language(state):
-        yield Reason(rule="R-CLOSED", says=f"{known.title} is agreed language.", remedy="Object to another clause.")
+        yield Reason(
+            rule="R-CLOSED",
+            says=f"{known.title} is agreed language.",
+            cites=(CLOSED,),
+            remedy="Object to another clause.",
+        )
     elif not stands(state, command.issue, command.option):
         yield Reason(
             rule="R-VERSION",
             says=f'"{clause_name(state, command.issue, command.option)}" stands in no text on the table.',
+            cites=(VERSIONS,),
             remedy="Object to an option of the draft or of a package.",
         )
 
@@ -35,16 +47,29 @@ def price_must_be_elsewhere(state: State, command: Object) -> Iterator[Reason]:
     issue, option = command.price
     known = state.scenario.issue_by_id.get(issue)
     if known is None or not 0 <= option < len(known.options):
-        yield Reason(rule="R-VERSION", says=f"There is no clause {issue}={option}.", remedy="Pick one of the text.")
+        yield Reason(
+            rule="R-VERSION",
+            says=f"There is no clause {issue}={option}.",
+            cites=(VERSIONS,),
+            remedy="Pick one of the text.",
+        )
     elif issue == command.issue:
         yield Reason(
-            rule="R-VERSION", says="A price lies in another clause.", remedy="To change this one, offer a package."
+            rule="R-VERSION",
+            says="A price lies in another clause.",
+            cites=(PRICES,),
+            remedy="To change this one, offer a package.",
         )
     elif issue not in open_issues(state):
-        yield Reason(rule="R-PHASE", says=f"{known.title} is not on the table.", remedy="Name an open clause.")
+        yield Reason(
+            rule="R-PHASE", says=f"{known.title} is not on the table.", cites=(ORDER,), remedy="Name an open clause."
+        )
     elif state.table.draft and state.table.draft.choices[issue] == option:
         yield Reason(
-            rule="R-VERSION", says="That stands in the draft already: it would be no price.", remedy="Ask for more."
+            rule="R-VERSION",
+            says="That stands in the draft already: it would be no price.",
+            cites=(PRICES,),
+            remedy="Ask for more.",
         )
 
 
@@ -58,6 +83,7 @@ def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
         yield Reason(
             rule="R-CLOSED",
             says=f'Your price for this clause has been paid: "{clause_name(state, *before)}".',
+            cites=(PRICES,),
             holders=(command.by,),
             remedy="Let the clause stand, or object to another one; the next phase, or a turn of events, frees you.",
         )
@@ -67,6 +93,7 @@ def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
         yield Reason(
             rule="R-CLOSED",
             says=f'You named your price for this clause: "{clause_name(state, *before)}".',
+            cites=(PRICES,),
             holders=(command.by,),
             remedy="Keep your price or name a cheaper one; the next phase, or a turn of events, frees you.",
         )
@@ -82,7 +109,12 @@ def _dearer(state: State, role: RoleId, price: Clause, before: Clause) -> bool:
 def objection_must_be_mine(state: State, command: LiftObjection) -> Iterator[Reason]:
     """One lifts one's own objection."""
     if (command.by, command.issue) not in state.table.objections:
-        yield Reason(rule="R-VERSION", says="You have no objection to this clause.", remedy="Nothing is to be lifted.")
+        yield Reason(
+            rule="R-VERSION",
+            says="You have no objection to this clause.",
+            cites=(VERSIONS,),
+            remedy="Nothing is to be lifted.",
+        )
 
 
 def only_states_take_a_stance(state: State, command: SetStance) -> Iterator[Reason]:
@@ -91,6 +123,7 @@ def only_states_take_a_stance(state: State, command: SetStance) -> Iterator[Reas
         yield Reason(
             rule="R-NO-STANDING",
             says=f"{subject(state, command.by)} is no member of either house and cannot break silence.",
+            cites=(CONSENT,),
             holders=states(state),
             remedy="Initial or object instead.",
         )
@@ -102,12 +135,14 @@ def stance_needs_a_text(state: State, command: SetStance) -> Iterator[Reason]:
         yield Reason(
             rule="R-VERSION",
             says=f"{subject(state, command.owner)} has no package on the table.",
+            cites=(VERSIONS,),
             remedy="Choose another.",
         )
     elif not command.owner and state.table.draft is None:
         yield Reason(
             rule="R-VERSION",
             says="There is no draft yet.",
+            cites=(VERSIONS,),
             holders=pens(state),
             remedy="Take a stance on a package, or wait for the pens to agree on a draft.",
         )

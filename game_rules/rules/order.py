@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game_rules.cites import ORDER, SEATS
 from game_rules.commands import Command
 from game_rules.ids import RoleId
 from game_rules.reason import Reason, listed, sentence
@@ -16,6 +17,7 @@ def role_must_be_seated(state: State, command: Command) -> Iterator[Reason]:
         yield Reason(
             rule="R-NOT-MEMBER",
             says=f"{subject(state, command.by)} is not seated in this game.",
+            cites=(SEATS,),
             remedy="Act as one of the seated roles.",
         )
 
@@ -32,6 +34,7 @@ def game_must_be_running(state: State, command: Command) -> Iterator[Reason]:
         yield Reason(
             rule="R-PHASE",
             says=says,
+            cites=(ORDER,),
             holders=("lecturer",),
             remedy=remedy.get(state.clock.status, "Look at the debrief and the replay."),
         )
@@ -88,5 +91,6 @@ def addressees_must_be_seated(state: State, command: "Command") -> Iterator[Reas
         yield Reason(
             rule="R-NOT-MEMBER",
             says=f"{sentence(listed(strangers))} {verb} no seat in this game.",
+            cites=(SEATS,),
             remedy="Choose among the roles on the ring.",
         )

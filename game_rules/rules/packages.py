@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import CLOSED, ORDER, VERSIONS
 from game_rules.commands import Initial, OfferPackage, Text, WithdrawPackage
 from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.ids import RoleId
@@ -39,9 +40,16 @@ def package_must_change_something(state: State, command: OfferPackage) -> Iterat
     own = state.table.packages.get(command.by)
     same = own and complete(state, command.choices) == own.choices and not command.wordings
     if own and same and not _was_draft(state, own):
-        yield Reason(rule="R-VERSION", says="That is your package as it lies on the table.", remedy="Change a clause.")
+        yield Reason(
+            rule="R-VERSION",
+            says="That is your package as it lies on the table.",
+            cites=(VERSIONS,),
+            remedy="Change a clause.",
+        )
     elif not command.choices and not command.wordings:
-        yield Reason(rule="R-VERSION", says="Nothing is changed.", remedy="Change at least one clause.")
+        yield Reason(
+            rule="R-VERSION", says="Nothing is changed.", cites=(VERSIONS,), remedy="Change at least one clause."
+        )
 
 
 def draft_must_be_the_one_built_on(state: State, command: OfferPackage) -> Iterator[Reason]:
@@ -71,16 +79,25 @@ def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason
     for issue, option in command.choices.items():
         known = state.scenario.issue_by_id.get(issue)
         if known is None or not 0 <= option < len(known.options):
-            yield Reason(rule="R-VERSION", says=f"There is no clause {issue}={option}.", remedy="Pick one of the text.")
+            yield Reason(
+                rule="R-VERSION",
+                says=f"There is no clause {issue}={option}.",
+                cites=(VERSIONS,),
+                remedy="Pick one of the text.",
+            )
         elif issue in agreed_language(state) and option != agreed_language(state)[issue]:
             yield Reason(
-                rule="R-CLOSED", says=f"{known.title} comes as agreed language.", remedy="Leave it as it stands."
+                rule="R-CLOSED",
+                says=f"{known.title} comes as agreed language.",
+                cites=(CLOSED,),
+                remedy="Leave it as it stands.",
             )
         elif issue not in allowed and option != standing(state)[issue]:
             later = next((p.name for p in state.form.phases if issue in p.issues), "")
             yield Reason(
                 rule="R-PHASE",
                 says=f"{known.title} is not on the table yet.",
+                cites=(ORDER,),
                 remedy=f"It comes with {later!r}." if later else "Choose another clause.",
             )
 
@@ -107,7 +124,12 @@ def wordings_must_be_short(state: State, command: OfferPackage) -> Iterator[Reas
     """A clause has at most eighty words, and words go to clauses that exist."""
     for issue, text in command.wordings.items():
         if issue not in state.scenario.issue_by_id:
-            yield Reason(rule="R-VERSION", says=f"There is no clause {issue}.", remedy="Word a clause of the text.")
+            yield Reason(
+                rule="R-VERSION",
+                says=f"There is no clause {issue}.",
+                cites=(VERSIONS,),
+                remedy="Word a clause of the text.",
+            )
         else:
             yield from too_many_words(text)
 
@@ -126,7 +148,7 @@ def too_many_words(text: Text) -> Iterator[Reason]:
 def there_must_be_a_package_of_mine(state: State, command: WithdrawPackage) -> Iterator[Reason]:
     """One withdraws what one has offered."""
     if command.by not in state.table.packages:
-        yield Reason(rule="R-VERSION", says="You have no package on the table.", remedy="Offer one.")
+        yield Reason(rule="R-VERSION", says="You have no package on the table.", cites=(VERSIONS,), remedy="Offer one.")
 
 
 def offer(state: State, command: OfferPackage) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import ORDER, SEATS
 from game_rules.commands import SeatPlayer, SeatStandIn
 from game_rules.events import Event, PlayerSeated, StandInSeated
 from game_rules.reason import Reason
@@ -16,6 +17,7 @@ def role_must_be_cast(state: State, command: SeatStandIn | SeatPlayer) -> Iterat
         yield Reason(
             rule="R-NOT-MEMBER",
             says=f"{subject(state, command.role)} is not in this game.",
+            cites=(SEATS,),
             remedy="Choose a seated role.",
         )
 
@@ -23,7 +25,12 @@ def role_must_be_cast(state: State, command: SeatStandIn | SeatPlayer) -> Iterat
 def seat_must_change(state: State, command: SeatStandIn | SeatPlayer) -> Iterator[Reason]:
     """A seat is given to whoever does not have it."""
     if (command.role in state.stand_ins) == isinstance(command, SeatStandIn):
-        yield Reason(rule="R-PHASE", says="The seat is taken that way already.", remedy="Nothing needs to be done.")
+        yield Reason(
+            rule="R-PHASE",
+            says="The seat is taken that way already.",
+            cites=(ORDER,),
+            remedy="Nothing needs to be done.",
+        )
 
 
 def seat_stand_in(state: State, command: SeatStandIn) -> Iterator[Event]:

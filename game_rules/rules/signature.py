@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import BRACKETS, ORDER, SIGNATURE, VERSIONS
 from game_rules.commands import Endorse, Sign, WithdrawSignature
 from game_rules.events import (
     DeclarationAdopted,
@@ -76,7 +77,7 @@ def only_members_endorse(state: State, command: Endorse) -> Iterator[Reason]:
 def endorsement_is_said_once(state: State, command: Endorse) -> Iterator[Reason]:
     """A yes needs no second one."""
     if command.by in state.cast and all((h, command.by) in state.decision.yes for h in _asked(state, command)):
-        yield Reason(rule="R-PHASE", says="You have endorsed it.", remedy="Wait for the other members.")
+        yield Reason(rule="R-PHASE", says="You have endorsed it.", cites=(ORDER,), remedy="Wait for the other members.")
 
 
 def instructions_must_allow_endorsement(state: State, command: Endorse) -> Iterator[Reason]:
@@ -101,6 +102,7 @@ def text_must_be_frozen(state: State, command: Sign) -> Iterator[Reason]:
         yield Reason(
             rule="R-BRACKETS",
             says=f"Open brackets in {state.scenario.issue_by_id[issue].title}.",
+            cites=(BRACKETS,),
             holders=pens(state),
             remedy=f"{'Close' if pen_house(state, command.by) else 'Ask a pen to close'} the bracket first.",
         )
@@ -108,6 +110,7 @@ def text_must_be_frozen(state: State, command: Sign) -> Iterator[Reason]:
         yield Reason(
             rule="R-VERSION",
             says="The text is not frozen.",
+            cites=(VERSIONS,),
             holders=pens(state),
             remedy="Freeze it first." if pen_house(state, command.by) else "Ask a pen to freeze it.",
         )
@@ -131,7 +134,7 @@ def only_signatories_sign(state: State, command: Sign) -> Iterator[Reason]:
 def signature_is_given_once(state: State, command: Sign) -> Iterator[Reason]:
     """Nobody signs twice."""
     if command.by in state.decision.signed:
-        yield Reason(rule="R-PHASE", says="You have signed.", remedy="Wait for the others.")
+        yield Reason(rule="R-PHASE", says="You have signed.", cites=(ORDER,), remedy="Wait for the others.")
 
 
 def endorsement_comes_before_signature(state: State, command: Sign) -> Iterator[Reason]:
@@ -150,7 +153,9 @@ def endorsement_comes_before_signature(state: State, command: Sign) -> Iterator[
 def there_must_be_a_signature(state: State, command: WithdrawSignature) -> Iterator[Reason]:
     """One takes back what one has given."""
     if command.by not in state.decision.signed:
-        yield Reason(rule="R-SIGNATORY", says="You have not signed.", remedy="There is nothing to withdraw.")
+        yield Reason(
+            rule="R-SIGNATORY", says="You have not signed.", cites=(SIGNATURE,), remedy="There is nothing to withdraw."
+        )
 
 
 def _asked(state: State, command: Endorse) -> tuple[str, ...]:

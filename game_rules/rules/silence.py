@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import ORDER, VERSIONS
 from game_rules.commands import BreakSilence, LetPass
 from game_rules.events import (
     Event,
@@ -29,12 +30,14 @@ def text_must_be_under_silence(state: State, command: BreakSilence | LetPass) ->
         yield Reason(
             rule="R-PHASE",
             says="The text is up for endorsement, not under silence.",
+            cites=(ORDER,),
             remedy="Say yes or no to it.",
         )
     elif not decision.frozen:
         yield Reason(
             rule="R-PHASE",
             says="No text is under silence.",
+            cites=(ORDER,),
             holders=pens(state),
             remedy="Object to a clause; silence starts when a pen freezes the draft.",
         )
@@ -69,6 +72,7 @@ def a_break_names_an_open_clause(state: State, command: BreakSilence) -> Iterato
         yield Reason(
             rule="R-VERSION",
             says="A break of silence names one clause of the text that is not agreed language.",
+            cites=(VERSIONS,),
             remedy="Choose the clause that you cannot let pass.",
         )
 
@@ -79,6 +83,7 @@ def silence_is_answered_once(state: State, command: BreakSilence | LetPass) -> I
         yield Reason(
             rule="R-PHASE",
             says="You have let it pass, on record.",
+            cites=(ORDER,),
             holders=(command.by,),
             remedy="The silence runs on for the others.",
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import BEHIND_DOORS, ORDER, PENS, STAFFS, VERSIONS
 from game_rules.commands import AnswerAskIn, AskIn, Comment, Contact, RequestComments
 from game_rules.events import (
     AskedIn,
@@ -72,6 +73,7 @@ def contact_crosses_the_houses(state: State, command: Contact) -> Iterator[Reaso
             yield Reason(
                 rule="R-NO-STANDING",
                 says=f"{subject(state, command.role)} is of your own house.",
+                cites=(STAFFS,),
                 remedy="Call the staff of the other house; talk to your own house is free.",
             )
 
@@ -111,7 +113,12 @@ def counterparts(state: State, role: RoleId) -> tuple[RoleId, ...]:
 def text_must_be_isolated(state: State, command: AskIn | AnswerAskIn) -> Iterator[Reason]:
     """There is only a door to knock at while the draft is isolated."""
     if not isolated(state):
-        yield Reason(rule="R-PHASE", says="The draft is not isolated; you are in.", remedy="Read it and speak up.")
+        yield Reason(
+            rule="R-PHASE",
+            says="The draft is not isolated; you are in.",
+            cites=(ORDER,),
+            remedy="Read it and speak up.",
+        )
 
 
 def asker_must_be_outside(state: State, command: AskIn) -> Iterator[Reason]:
@@ -120,7 +127,7 @@ def asker_must_be_outside(state: State, command: AskIn) -> Iterator[Reason]:
     if phase is None or not phase.insiders:
         return
     if command.by in corridors.insiders:
-        yield Reason(rule="R-PHASE", says="You are in already.", remedy="Draft.")
+        yield Reason(rule="R-PHASE", says="You are in already.", cites=(ORDER,), remedy="Draft.")
     elif command.by not in phase.may_ask_in:
         yield Reason(
             rule="R-HIDDEN",
@@ -129,11 +136,18 @@ def asker_must_be_outside(state: State, command: AskIn) -> Iterator[Reason]:
             remedy="File a demand, hold the staff's leash shorter, or wait for the draft to go to states.",
         )
     elif command.by in corridors.asking_in:
-        yield Reason(rule="R-PHASE", says="You have asked.", holders=doorkeepers(state), remedy="Talk to those inside.")
+        yield Reason(
+            rule="R-PHASE",
+            says="You have asked.",
+            cites=(ORDER,),
+            holders=doorkeepers(state),
+            remedy="Talk to those inside.",
+        )
     elif command.by in corridors.kept_out:
         yield Reason(
             rule="R-HIDDEN",
             says="You asked and were kept out; the EU's states have seen it.",
+            cites=(BEHIND_DOORS,),
             holders=doorkeepers(state),
             remedy="The draft goes to everybody in the next phase.",
         )
@@ -143,14 +157,23 @@ def answerer_must_be_inside(state: State, command: AnswerAskIn) -> Iterator[Reas
     """Those who write the isolated draft keep its door."""
     if command.by not in state.corridors.insiders:
         yield Reason(
-            rule="R-NO-STANDING", says="You do not keep this door.", holders=doorkeepers(state), remedy="Ask them."
+            rule="R-NO-STANDING",
+            says="You do not keep this door.",
+            cites=(BEHIND_DOORS,),
+            holders=doorkeepers(state),
+            remedy="Ask them.",
         )
 
 
 def somebody_must_have_asked(state: State, command: AnswerAskIn) -> Iterator[Reason]:
     """An answer needs a question."""
     if command.role not in state.corridors.asking_in:
-        yield Reason(rule="R-PHASE", says=f"{subject(state, command.role)} has not asked.", remedy="Nobody is waiting.")
+        yield Reason(
+            rule="R-PHASE",
+            says=f"{subject(state, command.role)} has not asked.",
+            cites=(ORDER,),
+            remedy="Nobody is waiting.",
+        )
 
 
 def there_must_be_a_draft(state: State, command: Comment | RequestComments) -> Iterator[Reason]:
@@ -159,6 +182,7 @@ def there_must_be_a_draft(state: State, command: Comment | RequestComments) -> I
         yield Reason(
             rule="R-VERSION",
             says="There is no draft yet: no package bears the initials of both pens.",
+            cites=(VERSIONS,),
             holders=pens(state),
             remedy="Offer a package and get both pens under it.",
         )
@@ -168,14 +192,18 @@ def only_pens_send_the_draft(state: State, command: RequestComments) -> Iterator
     """The staffs that hold the pens send the draft to states."""
     if command.by not in pens(state):
         yield Reason(
-            rule="R-NO-STANDING", says="Only a pen sends the draft to states.", holders=pens(state), remedy="Ask a pen."
+            rule="R-NO-STANDING",
+            says="Only a pen sends the draft to states.",
+            cites=(PENS,),
+            holders=pens(state),
+            remedy="Ask a pen.",
         )
 
 
 def comments_are_requested_once(state: State, command: RequestComments) -> Iterator[Reason]:
     """Asking twice is not asking more."""
     if state.corridors.comments_open:
-        yield Reason(rule="R-PHASE", says="Comments have been requested.", remedy=_WHERE_COMMENTS_ARE)
+        yield Reason(rule="R-PHASE", says="Comments have been requested.", cites=(ORDER,), remedy=_WHERE_COMMENTS_ARE)
 
 
 _WHERE_COMMENTS_ARE = "States comment under More; what they say stands in the minutes."

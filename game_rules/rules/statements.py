@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import ONCE
 from game_rules.commands import PublishStatement, ThreatenStatement
 from game_rules.events import Event, StatementPublished, StatementThreatened
 from game_rules.ids import RoleId
@@ -70,6 +71,7 @@ def interpretation_is_given_once(state: State, command: PublishStatement) -> Ite
         yield Reason(
             rule="R-NO-CARD",
             says="Your reading stands beside this text.",
+            cites=(ONCE,),
             remedy="A text that is frozen anew may be read anew.",
         )
 

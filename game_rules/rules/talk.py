@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import SEATS, TIME, VERSIONS
 from game_rules.commands import Broadcast, ChooseCounterpart, Message, Predict, RaiseHand
 from game_rules.events import BroadcastMade, CounterpartChosen, Event, HandRaised, MessageSent, Predicted
 from game_rules.reason import Reason
@@ -14,7 +15,9 @@ from game_rules.state import State
 def talk_must_reach_somebody_else(state: State, command: Message) -> Iterator[Reason]:
     """A conversation has another side."""
     if command.to and set(command.to) == {command.by}:
-        yield Reason(rule="R-NOT-MEMBER", says="You would be talking to yourself.", remedy="Choose a partner.")
+        yield Reason(
+            rule="R-NOT-MEMBER", says="You would be talking to yourself.", cites=(SEATS,), remedy="Choose a partner."
+        )
 
 
 def chips_must_exist(state: State, command: Message) -> Iterator[Reason]:
@@ -23,7 +26,10 @@ def chips_must_exist(state: State, command: Message) -> Iterator[Reason]:
         known = state.scenario.issue_by_id.get(issue)
         if known is None or not 0 <= option < len(known.options):
             yield Reason(
-                rule="R-VERSION", says=f"There is no clause {issue}={option}.", remedy="Pick one from the text."
+                rule="R-VERSION",
+                says=f"There is no clause {issue}={option}.",
+                cites=(VERSIONS,),
+                remedy="Pick one from the text.",
             )
 
 
@@ -33,6 +39,7 @@ def counterpart_must_be_another_role(state: State, command: ChooseCounterpart) -
         yield Reason(
             rule="R-NOT-MEMBER",
             says="The first call goes to another role at this table.",
+            cites=(SEATS,),
             remedy=f"Choose among {names(state, others(state, command.by), 'or')}.",
         )
 
@@ -41,16 +48,28 @@ def guess_must_name_roles(state: State, command: Predict) -> Iterator[Reason]:
     """A prediction names roles at the table, or nobody for the block."""
     for role in (command.shaped, command.blocks):
         if role and role not in state.cast:
-            yield Reason(rule="R-NOT-MEMBER", says=f"{role} is not at this table.", remedy="Choose a role on the ring.")
+            yield Reason(
+                rule="R-NOT-MEMBER",
+                says=f"{role} is not at this table.",
+                cites=(SEATS,),
+                remedy="Choose a role on the ring.",
+            )
     if not command.shaped:
-        yield Reason(rule="R-NOT-MEMBER", says="Somebody shaped the text most.", remedy="Choose a role on the ring.")
+        yield Reason(
+            rule="R-NOT-MEMBER",
+            says="Somebody shaped the text most.",
+            cites=(SEATS,),
+            remedy="Choose a role on the ring.",
+        )
 
 
 def prediction_is_made_before_the_last_hour(state: State, command: Predict) -> Iterator[Reason]:
     """A prediction after the fact is none."""
     last = max(at for at, phase in enumerate(state.form.phases) if phase.stage == "play")
     if state.clock.number >= last:
-        yield Reason(rule="R-DEADLINE", says="Predictions closed when the last hour began.", remedy="Play on.")
+        yield Reason(
+            rule="R-DEADLINE", says="Predictions closed when the last hour began.", cites=(TIME,), remedy="Play on."
+        )
 
 
 def say(state: State, command: Message) -> Iterator[Event]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import STEERING
 from game_rules.commands import FireInject
 from game_rules.events import CardDealt, ClauseBracketed, Event, InjectFired
 from game_rules.ids import CLOCK, MINUTE, SECOND, IssueId, RoleId
@@ -23,14 +24,22 @@ def inject_must_exist(state: State, command: FireInject) -> Iterator[Reason]:
     """A turn of events is one of the scenario's."""
     if command.inject not in state.scenario.inject_by_id:
         yield Reason(
-            rule="R-VERSION", says=f"There is no turn of events {command.inject!r}.", remedy="Choose one of the list."
+            rule="R-VERSION",
+            says=f"There is no turn of events {command.inject!r}.",
+            cites=(STEERING,),
+            remedy="Choose one of the list.",
         )
 
 
 def inject_must_be_new(state: State, command: FireInject) -> Iterator[Reason]:
     """History does not happen twice."""
     if command.inject in state.clock.fired:
-        yield Reason(rule="R-PHASE", says="That has happened.", remedy="Choose another one, or broadcast a word.")
+        yield Reason(
+            rule="R-PHASE",
+            says="That has happened.",
+            cites=(STEERING,),
+            remedy="Choose another one, or broadcast a word.",
+        )
 
 
 def inject_must_find_its_object(state: State, command: FireInject) -> Iterator[Reason]:
@@ -38,10 +47,12 @@ def inject_must_find_its_object(state: State, command: FireInject) -> Iterator[R
     inject = state.scenario.inject_by_id.get(command.inject)
     if inject is not None and _lacks_its_object(state, inject):
         says = f"{inject.title}: there is no draft that it could be about."
-        yield Reason(rule="R-HIDDEN", says=says, remedy="Wait for a draft, or choose another turn of events.")
+        yield Reason(
+            rule="R-HIDDEN", says=says, cites=(STEERING,), remedy="Wait for a draft, or choose another turn of events."
+        )
     elif inject is not None and _has_been_done(state, inject):
         says = f"{inject.title}: a role has done that already."
-        yield Reason(rule="R-NO-CARD", says=says, remedy="Choose another turn of events.")
+        yield Reason(rule="R-NO-CARD", says=says, cites=(STEERING,), remedy="Choose another turn of events.")
 
 
 def _lacks_its_object(state: State, inject: Inject) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from game_rules.cites import ORDER
 from game_rules.commands import Object, PutToVote, Vote
 from game_rules.events import Event, VoteCalled, VoteCounted
 from game_rules.ids import CLOCK, COMMISSION, EU_HOUSE, IssueId, RoleId
 from game_rules.points import binds, crossed, forbidden
 from game_rules.reason import Reason
-from game_rules.rules.ballots import council, deadline_from, with_ballots
+from game_rules.rules.ballots import council, with_ballots
 from game_rules.rules.files import with_files
 from game_rules.rules.objections import without_stances
+from game_rules.rules.putting import deadline_from
 from game_rules.seats import members, role_of, subject, the
 from game_rules.state import Ballot, Draft, Package, State
 from game_rules.texts import complete, isolated, standing
@@ -38,6 +40,7 @@ def council_must_be_in_the_room(state: State, command: PutToVote) -> Iterator[Re
         yield Reason(
             rule="R-PHASE",
             says="The text is being drafted behind closed doors: members cannot vote now.",
+            cites=(ORDER,),
             remedy="Put it to the vote when the text lies open.",
         )
 
