@@ -43,6 +43,14 @@ class PhaseExtended(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseShortened(Event):
+    """A turn of events takes time from the running phase and the next; what is planned in them keeps its place."""
+
+    milliseconds: int
+    next: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GamePaused(Event):
     pass
 
@@ -66,6 +74,15 @@ class CardDealt(Event):
     issue: IssueId = ""
     option: int = 0
     points: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandRevealed(Event):
+    """A turn of events tells `to` where `role` stands on an issue."""
+
+    role: RoleId
+    to: RoleId
+    issue: IssueId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

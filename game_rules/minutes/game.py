@@ -16,15 +16,19 @@ from game_rules.events import (
     MessageSent,
     PhaseBegan,
     PhaseExtended,
+    PhaseShortened,
     PlayerSeated,
     Predicted,
     Revealed,
     SaidReady,
     StandInSeated,
+    StandRevealed,
 )
 from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
 from game_rules.minutes.stood_in import done_for
 from game_rules.minutes.telling import Teller, Telling
+from game_rules.rules.felt import finds_nothing, stands
+from game_rules.rules.staff import contact_cost
 from game_rules.scenario import Effect, Inject
 from game_rules.texts import attention, too_loud
 from game_rules.view.seen import sees_all
@@ -49,9 +53,28 @@ def freezing_closed(t: Telling, event: FreezingClosed) -> MinuteLine:
 
 
 def extended(t: Telling, event: PhaseExtended) -> MinuteLine:
-    minutes, rest = divmod(event.milliseconds, MINUTE)
-    length = f"{minutes} min" if not rest else f"{event.milliseconds // 1000} s"
-    return t.line(event, "clock", f"The phase was extended by {length}; every deadline in it moves along.", loud=True)
+    says = f"The phase was extended by {_length(event.milliseconds)}; every deadline in it moves along."
+    return t.line(event, "clock", says, loud=True)
+
+
+def shortened(t: Telling, event: PhaseShortened) -> MinuteLine:
+    parts = (("The phase ends", event.milliseconds), ("The next phase will be", event.next))
+    shorter = {"The phase ends": "earlier", "The next phase will be": "shorter"}
+    says = " ".join(f"{what} {_length(taken)} {shorter[what]}." for what, taken in parts if taken)
+    return t.line(event, "clock", says, loud=True)
+
+
+def stand(t: Telling, event: StandRevealed) -> MinuteLine | None:
+    if t.reader != event.to and not sees_all(t.after, t.reader):
+        return None
+    where = f"{t.title(event.issue)}: {stands(t.after, event.role, event.issue)}"
+    says = f"{t.does(event.to, 'learn', 'learns')} where {t.mid(event.role)} stands on {where}."
+    return t.line(event, "corridor", says, loud=True)
+
+
+def _length(milliseconds: int) -> str:
+    minutes, rest = divmod(milliseconds, MINUTE)
+    return f"{minutes} min" if not rest else f"{milliseconds // SECOND} s"
 
 
 def paused(t: Telling, event: GamePaused) -> MinuteLine:
@@ -76,7 +99,9 @@ def inject(t: Telling, event: InjectFired) -> MinuteLine | None:
     known = t.after.scenario.inject_by_id[event.inject]
     if known.to and t.reader not in known.to and not sees_all(t.after, t.reader):
         return None
-    means = " ".join(filter(None, (_on_the_text(t, known), effects_mean(t.after, t.reader, _on(t.reader, known)))))
+    means = " ".join(
+        filter(None, (_on_the_text(t, known, event.at), effects_mean(t.after, t.reader, _on(t.reader, known))))
+    )
     says = f"{known.title}. {known.text}"
     if not means:
         return t.line(event, "event", says, loud=True)
@@ -88,14 +113,21 @@ def _on(reader: str, turn: Inject) -> tuple[Effect, ...]:
     return tuple(effect for effect in turn.effects if effect.role == reader)
 
 
-def _on_the_text(t: Telling, turn: Inject) -> str:
-    """What a turn of events does to the text in the room: how loud it is now, and who may arrange less of it."""
+def _on_the_text(t: Telling, turn: Inject, at: int) -> str:
+    """What a turn of events does to the text and in the room: how loud it is, who may arrange less, what costs more."""
     drawn = sum(effect.delta for effect in turn.effects if effect.op == "attention")
     said = [f"Attention {drawn:+d}{_loudness(t)}."] if drawn else []
     for word, sign in (("shorter", 1), ("longer", -1)):
         held = tuple(one.role for one in turn.effects if one.op == "leash" and one.delta * sign > 0)
         if cast := tuple(role for role in held if role in t.after.cast):
             said.append(f"A {word} leash for {t.whom(cast)}.")
+    for one in turn.effects:
+        if one.op == "raise_contact_cost" and one.role in t.after.cast:
+            said.append(f"A meeting with {t.mid(one.role)} now costs {contact_cost(t.after, one.role)} action points.")
+        elif one.op == "shorten_deadline" and finds_nothing(t.before, one, at):
+            said.append("The clock stays as it is: there is no time to take.")
+        elif one.op == "hint":
+            said.append(one.text)
     return " ".join(said)
 
 
@@ -181,12 +213,14 @@ TELLERS: dict[type, Teller] = {
     DraftingClosed: drafting_closed,
     FreezingClosed: freezing_closed,
     PhaseExtended: extended,
+    PhaseShortened: shortened,
     GamePaused: paused,
     GameResumed: resumed,
     GameEnded: ended,
     Revealed: revealed,
     InjectFired: inject,
     CardDealt: card,
+    StandRevealed: stand,
     BroadcastMade: broadcast,
     StandInSeated: stand_in,
     PlayerSeated: player,

@@ -212,7 +212,9 @@ def leave_phase(state: State, at: int, by: str) -> Iterator[Event]:
 
 def _begin(state: State, number: int, at: int, by: str) -> PhaseBegan:
     phase = state.form.phases[number]
-    return PhaseBegan(by=by, at=at, number=number, ends=0 if phase.stage == "debrief" else at + phase.length)
+    return PhaseBegan(
+        by=by, at=at, number=number, ends=0 if phase.stage == "debrief" else at + phase.length - state.clock.owed
+    )
 
 
 def ends_play(state: State) -> bool:
@@ -245,7 +247,7 @@ def drafting_ends(state: State) -> int:
     phase = state.phase
     if phase is None or not phase.drafting_minutes:
         return 0
-    return state.clock.began + phase.drafting_minutes * MINUTE + state.clock.extended
+    return state.clock.began + phase.drafting_minutes * MINUTE + state.clock.extended - state.clock.shortened
 
 
 def due_drafting(state: State) -> tuple[int, Iterator[Event]] | None:
@@ -274,6 +276,7 @@ def began(state: State, event: PhaseBegan) -> State:
         number=event.number,
         began=event.at,
         ends=event.ends,
+        shortened=state.clock.owed,
         fired=state.clock.fired,
     )
     points = dict.fromkeys(state.cast, state.scenario.parameters.action_points)

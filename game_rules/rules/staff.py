@@ -23,9 +23,9 @@ from game_rules.texts import isolated
 
 
 def contact_cost(state: State, called: RoleId) -> int:
-    """Action points that a contact with this bureaucrat costs (M127, M128)."""
+    """Action points that a contact with this bureaucrat costs (M127, M128); events may make it dearer."""
     known = state.scenario.parameters.staff.get(called)
-    return known.contact_cost if known else 1
+    return (known.contact_cost if known else 1) + state.corridors.dearer.get(called, 0)
 
 
 def have_met(state: State, one: RoleId, other: RoleId) -> bool:

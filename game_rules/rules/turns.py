@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from game_rules.cites import STEERING
 from game_rules.commands import FireInject
-from game_rules.events import CardDealt, ClauseBracketed, Event, InjectFired
+from game_rules.events import CardDealt, Event, InjectFired
 from game_rules.ids import CLOCK, MINUTE, SECOND, IssueId, RoleId
 from game_rules.points import binds, red_lines
 from game_rules.reason import Reason
-from game_rules.rules.capitals import cards_in_hand
-from game_rules.rules.leash import LOOSE, SHORT, leash
-from game_rules.scenario import Card, Effect, Inject, RedLine
+from game_rules.rules.felt import felt, finds_nothing, follows
+from game_rules.scenario import Card, Inject
 from game_rules.seats import states
-from game_rules.state import Dealt, Ledger, State
+from game_rules.state import Dealt, State
 from game_rules.texts import agreed_language
 
 BREATHING_SPACE = MINUTE
@@ -53,6 +52,11 @@ def inject_must_find_its_object(state: State, command: FireInject) -> Iterator[R
     elif inject is not None and _has_been_done(state, inject):
         says = f"{inject.title}: a role has done that already."
         yield Reason(rule="R-NO-CARD", says=says, cites=(STEERING,), remedy="Choose another turn of events.")
+    elif inject is not None and inject.effects and all(finds_nothing(state, one, command.at) for one in inject.effects):
+        says = f"{inject.title}: it finds nothing to act on now."
+        yield Reason(
+            rule="R-PHASE", says=says, cites=(STEERING,), remedy="Choose another turn of events, or broadcast a word."
+        )
 
 
 def _lacks_its_object(state: State, inject: Inject) -> bool:
@@ -69,25 +73,8 @@ def fire(state: State, command: FireInject) -> Iterator[Event]:
 
 def _fire(state: State, inject: Inject, at: int, by: str) -> Iterator[Event]:
     yield InjectFired(by=by, at=at, inject=inject.id)
-    draft = state.table.draft
     for effect in inject.effects:
-        if effect.op != "reopen_bracket" or draft is None or state.decision.frozen:
-            continue
-        if effect.only_if_disputed and not _disputed(state, effect.issue, effect.option):
-            continue
-        held = draft.brackets.get(effect.issue, (draft.choices[effect.issue],))
-        options = tuple(sorted({*held, effect.option}))
-        if len(options) > 1:
-            yield ClauseBracketed(by=CLOCK, at=at, issue=effect.issue, options=options)
-
-
-def _disputed(state: State, issue: IssueId, option: int) -> bool:
-    """A clause is disputed where somebody objects to it in public and the other word lies beside it."""
-    draft = state.table.draft
-    objected = any(one.issue == issue and not one.to for one in state.table.objections.values())
-    beside = any(package.choices[issue] == option for package in state.table.packages.values())
-    bracketed = draft is not None and option in draft.brackets.get(issue, ())
-    return objected and (beside or bracketed)
+        yield from follows(state, effect, at)
 
 
 # --- consequences -----------------------------------------------------------------------------------------------------
@@ -182,7 +169,7 @@ def fired(state: State, event: InjectFired) -> State:
     inject = state.scenario.inject_by_id[event.inject]
     state = replace(state, clock=replace(state.clock, fired=state.clock.fired | {event.inject}))
     for effect in inject.effects:
-        state = _apply(state, effect, effect.role, inject.id)
+        state = felt(state, effect, effect.role, inject.id)
     touched = {effect.issue for effect in inject.effects if effect.issue}
     prices = {key: price for key, price in state.table.prices.items() if key[1] not in touched}
     return replace(state, table=replace(state.table, prices=prices))
@@ -194,41 +181,7 @@ def dealt(state: State, event: CardDealt) -> State:
     hands = {**ledger.cards, event.role: (*ledger.cards.get(event.role, ()), card)}
     state = replace(state, ledger=replace(ledger, cards=hands))
     for effect in state.scenario.card_by_id[event.card].effects:
-        state = _apply(state, effect, event.role, event.card)
-    return state
-
-
-def _apply(state: State, effect: Effect, role: RoleId, source: str) -> State:
-    ledger = state.ledger
-    if effect.op == "payoff":
-        key = (role, effect.issue, effect.option)
-        return _ledger(state, replace(ledger, payoff={**ledger.payoff, key: ledger.payoff.get(key, 0) + effect.delta}))
-    if effect.op == "walkaway":
-        value = ledger.walkaway.get(role, 0) + effect.delta
-        return _ledger(state, replace(ledger, walkaway={**ledger.walkaway, role: value}))
-    if effect.op == "attention":
-        return _ledger(state, replace(ledger, attention=ledger.attention + effect.delta))
-    if effect.op == "red_line":
-        line = RedLine(id=source, role=role, issue=effect.issue, options=(effect.option,), text=effect.text)
-        return _ledger(state, replace(ledger, red_lines=(*ledger.red_lines, line)))
-    if effect.op == "goal":
-        goals = {**ledger.goals, role: (*ledger.goals.get(role, ()), effect.text)}
-        return _ledger(state, replace(ledger, goals=goals))
-    return _on_corridors(state, effect, role)
-
-
-def _ledger(state: State, ledger: Ledger) -> State:
-    return replace(state, ledger=ledger)
-
-
-def _on_corridors(state: State, effect: Effect, role: RoleId) -> State:
-    corridors = state.corridors
-    if effect.op == "leash":
-        held = min(SHORT, max(LOOSE, leash(state, role) + effect.delta))
-        return replace(state, corridors=replace(corridors, leash={**corridors.leash, role: held}))
-    if effect.op == "grant_statement_card":
-        hands = {**corridors.cards_in_hand, role: cards_in_hand(state, role) + effect.delta}
-        return replace(state, corridors=replace(corridors, cards_in_hand=hands))
+        state = felt(state, effect, event.role, event.card)
     return state
 
 

@@ -9,10 +9,25 @@ from game_rules.ids import IssueId, RoleId
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Effect:
-    """One thing that an inject or a card does. Points are whole numbers; `role` is empty where nobody is meant."""
+    """One thing that an inject or a card does. Points are whole numbers; `role` is empty where nobody is meant.
+
+    `delta` of `shorten_deadline` are minutes; `reveal` tells `role` where others stand on `issue`; `hint` teaches all.
+    """
 
     op: Literal[
-        "payoff", "walkaway", "attention", "leash", "red_line", "goal", "grant_statement_card", "reopen_bracket", "step"
+        "payoff",
+        "walkaway",
+        "attention",
+        "leash",
+        "red_line",
+        "goal",
+        "grant_statement_card",
+        "reopen_bracket",
+        "step",
+        "shorten_deadline",
+        "raise_contact_cost",
+        "reveal",
+        "hint",
     ]
     role: RoleId = ""
     issue: IssueId = ""

@@ -16,6 +16,9 @@ class Clock:
     began: int = 0
     ends: int = 0
     extended: int = 0
+    shortened: int = 0
+    owed: int = 0
+    """Milliseconds by which the next phase will be shorter."""
     drafting_closed: bool = False
     freezing_closed: bool = False
     ready: frozenset[RoleId] = frozenset()

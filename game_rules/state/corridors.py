@@ -53,6 +53,10 @@ class Corridors:
     readings: Mapping[RoleId, Text] = field(default_factory=dict)
     leaked_by: RoleId = ""
     disclosed: Mapping[tuple[RoleId, RoleId], IssueId] = field(default_factory=dict)
+    dearer: Mapping[RoleId, int] = field(default_factory=dict)
+    """Action points that a contact with a staff costs more since a turn of events."""
+    stands_known: frozenset[tuple[RoleId, RoleId, IssueId]] = frozenset()
+    """Who has learnt of whom (in this order) where it stands on an issue."""
     hands: frozenset[RoleId] = frozenset()
     deeds: Mapping[RoleId, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """What each role has done in the running phase: the kind of an act, and its object."""

@@ -56,8 +56,8 @@ _NO_DEBRIEF = Debriefing()
 
 def _around_the_lobby(state: State) -> tuple[object, ...]:
     now = state.corridors
-    heard = (now.threats, now.published, now.disclosed)
-    return (now.meetings, now.leash, now.demands, now.demanded, now.insiders, state.table.draft, *heard)
+    heard = (now.threats, now.published, now.disclosed, now.stands_known)
+    return (now.meetings, now.leash, now.demands, now.demanded, now.insiders, now.dearer, state.table.draft, *heard)
 
 
 def _around_the_text(state: State) -> tuple[object, ...]:

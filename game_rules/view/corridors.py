@@ -1,5 +1,6 @@
 """The corridors as the reader sees them: whom one can call, who met whom, demands, statements."""
 
+from game_rules.rules.felt import stands
 from game_rules.rules.leash import leash, leash_means, leash_word
 from game_rules.rules.staff import contact_cost, counterparts
 from game_rules.seats import name, pens, principals, role_of
@@ -89,4 +90,9 @@ def _statements(state: State, reader: str) -> tuple[str, ...]:
         for (by, to), issue in state.corridors.disclosed.items()
         if by == reader
     ]
-    return (*threats, *published, *disclosed)
+    known = [
+        f"{name(state, role)} on {state.scenario.issue_by_id[issue].title}: {stands(state, role, issue)}."
+        for to, role, issue in sorted(state.corridors.stands_known)
+        if to == reader
+    ]
+    return (*threats, *published, *disclosed, *known)

@@ -45,6 +45,8 @@ class Moment:
             and mine.ends == clock.ends
             and mine.began == clock.began
             and mine.extended == clock.extended
+            and mine.shortened == clock.shortened
+            and mine.owed == clock.owed
             and mine.fired == clock.fired
         )
         if same:
@@ -52,7 +54,7 @@ class Moment:
         return same
 
 
-_OTHERS = {"points", "contacts", "meetings", "hands", "disclosed", "comments", "deeds"}
+_OTHERS = {"points", "contacts", "meetings", "hands", "disclosed", "stands_known", "comments", "deeds"}
 _everybodys = attrgetter(*(part for part in Corridors.__slots__ if part not in _OTHERS))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game_rules.commands import FireInject, Leak
 from game_rules.decide import Refused, decide
-from game_rules.ids import LECTURER
+from game_rules.ids import LECTURER, SECOND, RoleId
 from game_rules.rules.capitals import a_draft_leaks_once, there_must_be_a_text_to_leak
 from game_rules.rules.leash import leash
 from game_rules.scenario import Inject
@@ -30,9 +30,11 @@ def foreseen(state: State, inject: Inject) -> Foreseen:
         return Foreseen(closed=answer.reasons[0].says)
     if closed := _nothing_to_leak(state, inject):
         return Foreseen(closed=closed)
-    if _without_the_mark(answer.state) == _without_the_mark(state) and inject.effects:
+    teaches = any(effect.op == "hint" for effect in inject.effects)
+    if _without_the_mark(answer.state) == _without_the_mark(state) and inject.effects and not teaches:
         return Foreseen(closed="It would change nothing as the text stands now.")
-    return Foreseen(does=tuple(_differences(state, answer.state)))
+    lessons = tuple(f"everybody reads: {effect.text}" for effect in inject.effects if effect.op == "hint")
+    return Foreseen(does=(*_differences(state, answer.state), *lessons))
 
 
 def _nothing_to_leak(state: State, inject: Inject) -> str:
@@ -54,18 +56,30 @@ def _differences(before: State, after: State) -> Iterator[str]:
     louder = attention(after, standing(after)) - attention(before, standing(before))
     if louder:
         yield f"attention {louder:+d}"
+    if sooner := before.clock.ends - after.clock.ends:
+        yield f"the phase ends {sooner // SECOND} s earlier"
+    if owed := after.clock.owed - before.clock.owed:
+        yield f"the next phase is {owed // SECOND} s shorter"
     moved = {role: leash(after, role) - leash(before, role) for role in before.cast}
     for word, sign in (("shorter", 1), ("longer", -1)):
         roles = tuple(role for role, by in moved.items() if by * sign > 0)
         if roles:
             yield f"a {word} leash for {names(before, roles)}"
     for role in before.cast:
-        if before.ledger.walkaway.get(role) != after.ledger.walkaway.get(role):
-            by = after.ledger.walkaway.get(role, 0) - before.ledger.walkaway.get(role, 0)
-            yield f"no deal is worth {by:+d} to {name(before, role)}"
-        if any(before.ledger.payoff.get(key) != worth for key, worth in after.ledger.payoff.items() if key[0] == role):
-            yield f"other points for {name(before, role)}"
-        if before.corridors.cards_in_hand.get(role) != after.corridors.cards_in_hand.get(role):
-            yield f"one more press statement for {name(before, role)}"
+        yield from _for_one(before, after, role)
+    for told, role, issue in sorted(after.corridors.stands_known - before.corridors.stands_known):
+        yield f"{name(before, told)} learns where {name(before, role)} stands on {issue}"
     if before.table.draft != after.table.draft:
         yield "a bracket opens in the draft"
+
+
+def _for_one(before: State, after: State, role: RoleId) -> Iterator[str]:
+    """What changes for one role."""
+    if by := after.ledger.walkaway.get(role, 0) - before.ledger.walkaway.get(role, 0):
+        yield f"no deal is worth {by:+d} to {name(before, role)}"
+    if any(before.ledger.payoff.get(key) != worth for key, worth in after.ledger.payoff.items() if key[0] == role):
+        yield f"other points for {name(before, role)}"
+    if by := after.corridors.dearer.get(role, 0) - before.corridors.dearer.get(role, 0):
+        yield f"a meeting with {name(before, role)} costs {by:+d}"
+    if before.corridors.cards_in_hand.get(role) != after.corridors.cards_in_hand.get(role):
+        yield f"one more press statement for {name(before, role)}"

@@ -146,8 +146,8 @@ def test_turns_of_events_change_what_they_changed() -> None:
         for inject in AEGEAN.injects
     }
     assert felt == {
-        "C-I1": [("payoff", "NATO", "C1=1", 1), ("payoff", "DE", "C1=1", 1)],
-        "C-I2": [],
+        "C-I1": [("shorten_deadline", "", "", 2), ("payoff", "NATO", "C1=1", 1), ("payoff", "DE", "C1=1", 1)],
+        "C-I2": [("raise_contact_cost", "EEAS", "", 1)],
         "C-I3": [("payoff", "TR", "C2=2", -1), ("walkaway", "TR", "", 1)],
         "C-I4": [("payoff", "COM", "C3=2", -1)],
     }

@@ -147,7 +147,7 @@ def test_turns_of_events_change_what_they_changed() -> None:
         for inject in CRIMEA.injects
     }
     assert felt == {
-        "B-I1": [("payoff", "UK", "B1=1", 1), ("payoff", "NATO", "B1=1", 1)],
+        "B-I1": [("shorten_deadline", "", "", 2), ("payoff", "UK", "B1=1", 1), ("payoff", "NATO", "B1=1", 1)],
         "B-I2": [("walkaway", "TR", "", -1), ("payoff", "TR", "B3=2", 1)],
         "B-I3": [("payoff", "NATO", "B5=2", 1), ("payoff", "EEAS", "B5=2", 1)],
         "B-I4": [("payoff", "CY", "B7=3", -1), ("walkaway", "CY", "", 1)],

@@ -164,7 +164,7 @@ def test_turns_of_events_change_what_they_changed() -> None:
         "E-I2": [],
         "E-I3": [("payoff", "TR", "E8=1", 1)],
         "E-I4": [],
-        "E-I5": [("walkaway", "TR", "", 1)],
+        "E-I5": [("walkaway", "TR", "", 1), ("hint", "", "", 0)],
     }
 
 

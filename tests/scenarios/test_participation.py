@@ -160,7 +160,7 @@ def test_turns_of_events_change_what_they_changed() -> None:
             ("leash", "EEAS", "", -1),
         ],
         "A-I2": [("payoff", "CY", "A4=2", -1), ("walkaway", "CY", "", -1)],
-        "A-I3": [],
+        "A-I3": [("reveal", "CY", "A5=0", 0)],
         "A-I4": [("payoff", "TR", "A7=1", -2), ("walkaway", "TR", "", 1)],
     }
 
