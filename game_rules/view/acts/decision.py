@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from game_rules import commands as ask
 from game_rules.commands import Command
 from game_rules.ids import EU_HOUSE, NATO_HOUSE, RoleId
+from game_rules.rules.signature import signatories
 from game_rules.seats import pens, role_of
 from game_rules.state import State
 from game_rules.texts import open_issues
@@ -29,8 +30,9 @@ def _caller(state: State, role: RoleId) -> bool:
 
 
 def _signer(state: State, role: RoleId) -> bool:
+    """Whom some clause names as a head; and every state as soon as the draft lets states co-sign."""
     signing = state.scenario.signing
-    return signing is not None and any(role in heads for heads in signing.heads)
+    return signing is not None and (any(role in heads for heads in signing.heads) or role in signatories(state))
 
 
 ROWS: Mapping[type[Command], Row] = {

@@ -8,7 +8,7 @@ from game_rules.ids import RoleId
 from game_rules.rules.leash import leash
 from game_rules.seats import role_of, states
 from game_rules.state import State
-from game_rules.view.acts.row import TEXT, Row, is_state
+from game_rules.view.acts.row import TEXT, Row, is_pen, is_state
 from game_rules.view.seen import sees_package
 
 
@@ -46,6 +46,7 @@ ROWS: Mapping[type[Command], Row] = {
     ask.AnswerDemand: Row(
         label="Answer a demand",
         help="On record and public. It binds nobody, but everybody will remember it.",
+        mine=is_pen,
     ),
     ask.Sponsor: Row(
         label="Sponsor a package",
