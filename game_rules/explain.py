@@ -8,6 +8,7 @@ from game_rules.points import crossed, forbidden
 from game_rules.reason import Reason
 from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.broken import what_was_broken
+from game_rules.rules.consent import counted, might_lack
 from game_rules.rules.freezing import loudness, open_brackets
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
@@ -117,13 +118,15 @@ def _missing_initials(state: State, reader: RoleId, choices: Choices) -> Iterato
         return
     package = max(same, key=lambda one: len(one.initials))
     yield from what_was_broken(state, package)
-    if state.scenario.procedure == "accept" and (missing := missing_consent(state, package)):
-        whose = "your yes" if missing == (reader,) else f"a yes of {_you(state, reader, missing)}"
+    if state.scenario.procedure == "accept" and missing_consent(state, package):
+        could = might_lack(state, reader, package)
+        pens_yes = tuple(role for role in could if not role_of(state, role).is_state)
+        whose = (counted(state, reader, package), f"a yes of {_you(state, reader, pens_yes)}" if pens_yes else "")
         yield Reason(
             rule="R-VETO",
-            says=f"It still needs {whose}.",
+            says=f"It still needs {', and '.join(part for part in whose if part)}.",
             cites=(CONSENT,),
-            holders=missing,
+            holders=could,
             remedy="A package is adopted when all of them have said yes to the same version.",
         )
     for house in missing_pens(state, package) if state.scenario.procedure == "sign" else ():

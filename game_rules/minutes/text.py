@@ -20,8 +20,9 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, Choices
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.reason import sentence
+from game_rules.seats import role_of
 from game_rules.texts import standing
-from game_rules.view.seen import sees_objection
+from game_rules.view.seen import sees_assent, sees_objection
 from game_rules.view.shapes import MinuteLine
 
 STANCES = {"can_be_silent": "can be silent", "needs_a_price": "needs a price", "would_break": "would break silence"}
@@ -63,6 +64,9 @@ def initials_withdrawn(t: Telling, event: InitialsWithdrawn) -> MinuteLine | Non
 def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:
     if not t.sees_text():
         return None
+    counts = t.after.scenario.procedure == "accept" and role_of(t.after, event.by).is_state
+    if counts and not sees_assent(t.after, t.reader, event.by):
+        return t.unnamed(event, "text", f"{sentence(t.whose(event.owner))} package has one more yes.")
     says = f"{t.does(event.by, 'accept', 'accepts')} {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 

@@ -3,7 +3,8 @@
 from game_rules.explain import stated_objections
 from game_rules.ids import Choices, RoleId
 from game_rules.reason import listed
-from game_rules.rules.assent import initials_under, missing_consent, missing_pens
+from game_rules.rules.assent import initials_under, missing_pens
+from game_rules.rules.consent import counted, might_lack, sees_every_yes
 from game_rules.rules.staff import contact_cost
 from game_rules.seats import in_order, pen_house, pens, role_of
 from game_rules.state import Package, State
@@ -14,22 +15,24 @@ Lacking = tuple[tuple[RoleId, ...], ...]
 """Every yes that is missing, by those of whom any one can give it."""
 
 
-def lacking(state: State, package: Package) -> Lacking:
+def lacking(state: State, reader: str, package: Package) -> Lacking:
+    """As far as the reader may know it: under `accept` everybody who may be the one."""
     if state.scenario.procedure == "sign":
         return tuple(pens(state, house) for house in missing_pens(state, package))
-    one_of, missing = state.scenario.acceptance.one_of, missing_consent(state, package)
+    one_of, missing = state.scenario.acceptance.one_of, might_lack(state, reader, package)
     alone = tuple((role,) for role in missing if role not in one_of)
     pen = tuple(role for role in missing if role in one_of)
     return (*alone, pen) if pen else alone
 
 
-def needs(state: State, reader: str, missing: Lacking, *, drafted: bool) -> str:
-    """One sentence: what the package still needs."""
+def needs(state: State, reader: str, package: Package, missing: Lacking, *, drafted: bool) -> str:
+    """One sentence: what the package still needs. Yeses are counted, house by house; initials have names."""
     if not missing:
         again = state.scenario.procedure == "sign" and not drafted
         return "It was the draft once: to bring it back, somebody must offer it again." if again else ""
     says = [_short(state, reader, roles[0]) for roles in missing if not pen_house(state, roles[0])]
-    parts = [f"a yes of {listed(says)}"] if says else []
+    parts = [f"a yes of {listed(says)}" if sees_every_yes(state, reader) else counted(state, reader, package)]
+    parts = parts if says else []
     for number, roles in enumerate(roles for roles in missing if pen_house(state, roles[0])):
         parts.append(_initials(reader, roles, again=number > 0))
     return f"Needs {', and '.join(parts)}."
@@ -79,7 +82,7 @@ def _short(state: State, reader: str, role: RoleId) -> str:
 def prospect(state: State, reader: RoleId, choices: Choices) -> str:
     """What a text would meet if the reader offered it now, as far as it may know."""
     package = _offered(reader, choices, pen=pen_house(state, reader) != "")
-    missing = lacking(state, package)
+    missing = lacking(state, reader, package)
     asked = [
         f"{one.role} {one.issue}={one.option}"
         for one in state.corridors.demands.values()
@@ -89,7 +92,7 @@ def prospect(state: State, reader: RoleId, choices: Choices) -> str:
     parts = (
         "" if objected else "Nobody has objected to this.",
         f"Open demands: {', '.join(asked)}." if asked else "",
-        needs(state, reader, missing, drafted=False) if missing else "",
+        needs(state, reader, package, missing, drafted=False) if missing else "",
         first_meet(state, reader, package, missing).strip(),
     )
     return " ".join(part for part in parts if part)
@@ -98,7 +101,7 @@ def prospect(state: State, reader: RoleId, choices: Choices) -> str:
 def first_calls(state: State, reader: RoleId, choices: Choices) -> tuple[tuple[RoleId, int], ...]:
     """Whom the reader would have to meet first if it offered this text now, with the action points that it costs."""
     package = _offered(reader, choices, pen=pen_house(state, reader) != "")
-    found = to_meet(state, reader, package, lacking(state, package))
+    found = to_meet(state, reader, package, lacking(state, reader, package))
     return tuple((role, contact_cost(state, role)) for role in found)
 
 

@@ -12,11 +12,11 @@ from game_rules.reason import Reason
 from game_rules.rules.assent import (
     initials_under,
     leash_must_allow_a_common_draft,
-    missing_consent,
     missing_pens,
     pens_must_have_met,
     same_text,
 )
+from game_rules.rules.consent import might_lack, yeses_seen
 from game_rules.rules.leash import leash
 from game_rules.rules.order import act_must_be_introduced
 from game_rules.rules.packages import drafting_must_be_open, only_the_reopened_clause_may_change
@@ -84,7 +84,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
     first = _shown(reader, same)
     now, owners = standing(state), in_order(state, [one.owner for one in same])
     drafted = state.table.draft is not None and first.choices == state.table.draft.choices
-    missing = () if drafted and state.scenario.procedure == "sign" else lacking(state, first)
+    missing = () if drafted and state.scenario.procedure == "sign" else lacking(state, reader, first)
     stopped = {role: why for roles in missing for role in roles if (why := _stops(state, reader, first, role))}
     return PackageSeen(
         owners=owners,
@@ -94,10 +94,10 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         changes=tuple(chip(state, i, o) for i, o in first.choices.items() if o != now[i]),
         is_draft=drafted,
         initials=in_order(state, initials_under(state, first)),
-        accepted=in_order(state, frozenset[RoleId]().union(*(one.accepted for one in same))),
+        accepted=yeses_seen(state, reader, first),
         sponsors=in_order(state, frozenset[RoleId]().union(*(one.sponsors for one in same))),
         stances=_stances(state, reader, same),
-        missing=_missing(state, first),
+        missing=_missing(state, reader, first),
         needs=_needs(state, reader, first, missing, drafted=drafted),
         meet=to_meet(state, reader, first, missing),
         ask=_whom_to_ask(state, reader, missing, stopped),
@@ -116,7 +116,7 @@ def _needs(state: State, reader: str, package: Package, missing: Lacking, *, dra
     """Whose yes it needs, and who has to meet before that."""
     if is_twice_and_unmet(state, package):
         return first_meet(state, reader, package, missing).strip()
-    return needs(state, reader, missing, drafted=drafted) + first_meet(state, reader, package, missing)
+    return needs(state, reader, package, missing, drafted=drafted) + first_meet(state, reader, package, missing)
 
 
 def _stances(state: State, reader: str, same: list[Package]) -> tuple[tuple[RoleId, str], ...]:
@@ -133,9 +133,9 @@ def _can_sponsor(state: State, reader: str, package: Package) -> bool:
     return not objections(state, wanted)
 
 
-def _missing(state: State, package: Package) -> tuple[RoleId, ...]:
+def _missing(state: State, reader: str, package: Package) -> tuple[RoleId, ...]:
     if state.scenario.procedure == "accept":
-        return missing_consent(state, package)
+        return might_lack(state, reader, package)
     return tuple(pen for house in missing_pens(state, package) for pen in pens(state, house))
 
 

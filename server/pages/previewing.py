@@ -7,6 +7,7 @@ from game_rules.decide import objections
 from game_rules.explain import stands_in_the_way, stated_objections, veto_holders
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.points import crossed
+from game_rules.rules.consent import yeses_seen
 from game_rules.seats import in_order, pen_house
 from game_rules.state import State
 from game_rules.texts import complete, open_issues, standing
@@ -23,7 +24,7 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
     choices = complete(state, changes)
     changed = {issue: option for issue, option in choices.items() if standing(state)[issue] != option}
     same = [one for one in state.table.packages.values() if one.choices == choices and sees_package(state, reader, one)]
-    behind = {role for one in same for role in (one.owner, *one.accepted, *one.initials)}
+    behind = {role for one in same for role in (one.owner, *yeses_seen(state, reader, one))}
     holders = veto_holders(state, choices)
     return Preview(
         changes=tuple(chip(state, issue, option) for issue, option in changed.items()),

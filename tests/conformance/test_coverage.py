@@ -17,7 +17,6 @@ NOT_YET = {
     "C010": "obligations: a promise of a package that is cancelled, and its breach",
     "C011": "meetings: the inject that blocks informal ones",
     "C014": "meetings: asking for a seat; a stranger's vote is refused as R-NO-STANDING, not R-NOT-MEMBER",
-    "C021": "the answer names whoever has not said yes, also where nobody has objected in public",
     "C029": "documents: a classified annex and who sees it",
     "C053": "the code R-VETO-WORD: a broken silence does all that the statement says, and has no code",
     "C060": "a warning about length; its attention is counted",

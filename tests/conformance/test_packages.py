@@ -4,13 +4,14 @@ import pytest
 
 from game_rules import commands as ask
 from game_rules.analysis.tables import adoptable
-from game_rules.events import GameEnded, PackageAccepted
+from game_rules.events import GameEnded, ObjectionRaised, PackageAccepted
 from game_rules.events_catalogue import encode
-from game_rules.ids import CLOCK
+from game_rules.explain import stands_in_the_way
+from game_rules.ids import CLOCK, LECTURER
 from game_rules.score import result
 from server.scenarios.scenario_file import load, shipped
 from tests.conformance.moments import PACKAGE, offered
-from tests.conformance.scene import Scene
+from tests.conformance.scene import Scene, scene
 from tests.rules.stage import Asks, asks, did
 
 
@@ -51,6 +52,40 @@ def test_c018_turkey_takes_no_informal_meeting_without_a_formal_one() -> None:
 def test_c019_cyprus_takes_no_formal_meeting_without_an_informal_one() -> None:
     """Given scenario A, A1=1 with A2=0, when Cyprus presses accept, then it is refused likewise."""
     refused_and_warned("CY", "A-RL2", offered(A1=1, A2=0), offered(hard=False, A1=1, A2=0))
+
+
+ALLIES = ("TR", "US")
+"""Who sits in NATO alone: nobody could tell by the count which of them has not said yes."""
+
+
+def all_but_one(silent: str) -> Scene:
+    """All have accepted except one seated veto role."""
+    world = load("participation")
+    game = scene(world, "last-hour", "50", world.full_cast).after(
+        asks("NATO", ask.Contact, role="COM"), asks("COM", ask.OfferPackage, choices={"A1": 1, "A2": 1})
+    )
+    rest = [role for role in game.state.cast if role not in (silent, "COM")]
+    return game.after(*(yes(role) for role in sorted(rest, key=lambda role: role in ALLIES)))
+
+
+def test_c021_who_has_not_said_yes_is_counted_not_named() -> None:
+    """Given all have accepted except one seated veto role, when the package is closed, then it is refused; the name of
+    the refusing role is shown only if that role chose a public veto."""
+    one, other = (all_but_one(silent) for silent in ALLIES)
+    assert (one.state.decision.outcome, other.state.decision.outcome) == ("", "")
+    choices = one.state.table.packages["COM"].choices
+    for reader in (*(role for role in one.state.cast if role not in ALLIES), "public"):
+        (reason,) = stands_in_the_way(one.state, reader, choices)
+        assert (reason.rule, reason.says) == ("R-VETO", "It still needs 1 yes in the North Atlantic Council.")
+        assert {*ALLIES} < {*reason.holders}
+        assert one.seen_by(reader) == other.seen_by(reader), "the same to see, whoever it is"
+    assert one.when(yes("TR")).happens().state.decision.outcome == "adopted"
+    assert one.later(seconds=60 * 60).state.decision.outcome == "no_deal"
+    loud = one.when(asks("TR", ask.Object, issue="A1", option=1)).then(did("TR", ObjectionRaised, issue="A1", option=1))
+    stated = stands_in_the_way(loud.state, "CY", choices)
+    assert [(one.rule, one.holders) for one in stated if one.says.startswith("Turkey objects")] == [("R-VETO", ("TR",))]
+    assert all(line.actor not in ALLIES for line in one.when(yes("TR")).told_to("CY") if "package" in line.says)
+    assert next(line.says for line in one.when(yes("TR")).told_to(LECTURER)).startswith("Turkey accepts")
 
 
 def test_c022_no_deal_is_worth_walking_away() -> None:

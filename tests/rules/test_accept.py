@@ -46,8 +46,10 @@ def test_each_needed_role_alone_keeps_it_from_being_adopted(missing: str) -> Non
     """C021: all have accepted except one; nobody else's yes replaces it."""
     game = on_the_table().after(*(yes(role) for role in ("TR", "CY", "UK", "NATO", "EEAS") if role != missing))
     assert game.state.decision.outcome == ""
-    (reason,) = stands_in_the_way(game.state, "COM", DEAL)
+    (reason,) = stands_in_the_way(game.state, LECTURER, DEAL)
     assert (reason.rule, reason.holders) == ("R-VETO", (missing,))
+    (told,) = stands_in_the_way(game.state, "COM", DEAL)
+    assert (told.rule, missing in told.holders) == ("R-VETO", True)
     assert missing in veto_holders(game.state, DEAL)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from game_rules import commands as ask
+from game_rules.ids import LECTURER
 from game_rules.view.shapes import PackageSeen
 from tests.rules.moments import FULL, WORDS, at, draft_of, drafted, meeting
 from tests.rules.small import exchange, in_play
@@ -51,13 +52,18 @@ def test_what_is_the_draft_needs_nothing_and_what_was_must_be_offered_again() ->
     assert card(second, "TR", "NATO").needs == "It was the draft once: to bring it back, somebody must offer it again."
 
 
-def test_under_accept_it_needs_every_yes_by_law() -> None:
-    """States say yes, pens initial."""
+def test_under_accept_yeses_are_counted_house_by_house() -> None:
+    """States say yes, pens initial; whose yes is missing nobody is told, only who could be asked for one."""
     game = in_play(exchange()).after(asks("COM", ask.OfferPackage, choices={"A1": 1, "A2": 1}))
-    assert card(game, "TR", "COM").needs == "Needs a yes of you, Role CY and Role UK, and NATO's initials."
+    assert card(game, "TR", "COM").needs == (
+        "Needs your yes, 1 more in the North Atlantic Council and 2 more in the Council of the EU, and NATO's initials."
+    )
     game = game.after(asks("TR", ask.AcceptPackage, owner="COM", version=1))
-    assert card(game, "TR", "COM").needs == "Needs a yes of Role CY and Role UK, and NATO's initials."
-    assert card(game, "TR", "COM").ask == ("CY", "UK", "NATO")
+    left = "Needs 1 yes in the North Atlantic Council and 2 in the Council of the EU, and NATO's initials."
+    assert card(game, "TR", "COM").needs == left
+    assert (card(game, "TR", "COM").accepted, card(game, "TR", "COM").ask) == (("TR", "COM"), ("CY", "UK", "NATO"))
+    assert (card(game, "NATO", "COM").accepted, card(game, "NATO", "COM").ask) == (("COM",), ("TR", "CY", "UK"))
+    assert card(game, LECTURER, "COM").needs == "Needs a yes of Role CY and Role UK, and NATO's initials."
 
 
 def test_cards_lie_in_the_order_in_which_roles_first_offered() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import EU_HOUSE, NATO_HOUSE, RoleId
-from game_rules.rules.assent import missing_consent
+from game_rules.reason import sentence
 from game_rules.rules.ballots import before
-from game_rules.seats import members, names, role_of, subject
+from game_rules.rules.consent import lacking_in
+from game_rules.seats import HOUSE_NAMES, role_of, subject
 from game_rules.state import Package, State
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.own import own
@@ -58,14 +59,13 @@ def put(state: State, role: RoleId) -> Iterator[Advice]:
         if not own(state, role).agrees(package.choices):
             continue
         for house, command in ((NATO_HOUSE, ask.StartSilence), (EU_HOUSE, ask.CallVote)):
-            waiting = [one for one in missing_consent(state, package) if one in members(state, house)]
+            waiting = dict(lacking_in(state, package)).get(house, 0)
             if waiting and can(
                 state, command(by=role, at=state.clock.now, owner=package.owner, version=package.version)
             ):
                 what = "Put it under silence in the NAC" if house == NATO_HOUSE else "Call a vote in the Council"
-                says = f"{names(state, waiting)} has not answered: ask the whole house, with a deadline."
-                if len(waiting) > 1:
-                    says = says.replace(" has ", " have ")
+                lacks = f"{sentence(HOUSE_NAMES[house])} still lacks {waiting} {'yes' if waiting == 1 else 'yeses'}"
+                says = f"{lacks}: ask the whole house, with a deadline."
                 data = {"owner": package.owner, "version": package.version}
                 kind = "start_silence" if house == NATO_HOUSE else "call_vote"
-                yield Advice(kind=kind, label=what, says=f"{says[0].upper()}{says[1:]}", data=data, whole=True)
+                yield Advice(kind=kind, label=what, says=says, data=data, whole=True)

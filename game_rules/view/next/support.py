@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from game_rules import commands as ask
 from game_rules.ids import RoleId
-from game_rules.rules.assent import initials_under, missing_consent, missing_pens
+from game_rules.rules.assent import initials_under, missing_pens
 from game_rules.rules.broken import unreconciled
+from game_rules.rules.consent import might_lack
 from game_rules.rules.doing import has_done, text_key
 from game_rules.rules.staff import contact_cost, have_met
 from game_rules.seats import in_order, name, names, pen_house, pens, role_of
@@ -46,7 +47,7 @@ def own_package(state: State, role: RoleId, why: str = "") -> Iterator[Advice]:
 def lacking(state: State, role: RoleId, package: Package) -> tuple[RoleId, ...]:
     """Others whose yes the package lacks; under `sign` the pens of the first house that has not initialled it."""
     if state.scenario.procedure == "accept":
-        return tuple(one for one in missing_consent(state, package) if one != role)
+        return tuple(one for one in might_lack(state, role, package) if one != role)
     houses = [house for house in missing_pens(state, package) if role not in pens(state, house)]
     return pens(state, houses[0]) if houses else ()
 

@@ -5,7 +5,6 @@ from functools import cached_property
 from game_rules import explain, texts
 from game_rules.commands import Clause
 from game_rules.ids import Choices, IssueId, RoleId
-from game_rules.rules.assent import missing_consent
 from game_rules.state import Draft, Objection, Package, Stance
 from game_rules.view import seen
 from server.stand_ins.desk import noise
@@ -78,10 +77,6 @@ class TheText(Chair):
         room = self.room
         loud = room.procedure == "sign" and self.noise + room.attention(choices) > room.ceiling
         return loud and not room.waived(choices)
-
-    def lacks_consent(self, package: Package) -> tuple[RoleId, ...]:
-        """Who has not yet said yes to a package (procedure `accept`): shown to everybody."""
-        return missing_consent(self._state, package)
 
     @cached_property
     def holders(self) -> frozenset[RoleId]:
