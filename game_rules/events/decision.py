@@ -21,7 +21,10 @@ class TextFrozen(Event):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SilenceBroken(Event):
-    """`role` objected to one clause in `house`; `instructed` where its instructions spoke for a silent player."""
+    """`role` objected to one clause in `house`; `instructed` where its instructions spoke for a silent player.
+
+    `code` says over what: a clause (`R-SILENCE-BROKEN`) or one word of it (`R-VETO-WORD`); older games have none.
+    """
 
     role: RoleId
     house: str
@@ -29,6 +32,7 @@ class SilenceBroken(Event):
     option: int
     instructed: bool = False
     text: Text | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,9 +31,11 @@ def frozen(t: Telling, event: TextFrozen) -> MinuteLine:
 def broken(t: Telling, event: SilenceBroken) -> MinuteLine:
     how = "Instructions speak: " if event.instructed else ""
     who = t.mid(event.role) if how else t.who(event.role)
+    word = t.after.scenario.option(event.issue, event.option).word if event.code == "R-VETO-WORD" else ""
+    what = f'the word "{word}" in ' if word else ""
     says = (
         f"{how}{who} {t.verb(event.role, 'break')} silence in {HOUSE_NAMES[event.house]}"
-        f" over {t.clause(event.issue, event.option)}. The clause goes back into brackets; all signatures lapse."
+        f" over {what}{t.clause(event.issue, event.option)}. The clause goes back into brackets; all signatures lapse."
     )
     return t.line(event, "decision", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
 

@@ -12,7 +12,7 @@ from game_rules.events import (
     SilenceHeld,
     SilenceLetPass,
 )
-from game_rules.ids import CLOCK, SECOND, RoleId
+from game_rules.ids import CLOCK, SECOND, IssueId, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.objections import swore_to_break
@@ -119,7 +119,13 @@ def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
             issue=command.issue,
             option=draft.choices[command.issue],
             text=command.text,
+            code=_code(state, command.issue, draft.choices[command.issue]),
         )
+
+
+def _code(state: State, issue: IssueId, option: int) -> str:
+    """Over one word of the clause (paper L463-L465), or over the whole of it."""
+    return "R-VETO-WORD" if state.scenario.option(issue, option).word else "R-SILENCE-BROKEN"
 
 
 def let_pass(state: State, command: LetPass) -> Iterator[Event]:
@@ -164,6 +170,7 @@ def _lapse(state: State) -> Iterator[Event]:
                     issue=line.issue,
                     option=draft.choices[line.issue],
                     instructed=True,
+                    code=_code(state, line.issue, draft.choices[line.issue]),
                 )
                 return
     for house in houses_with_members(state):

@@ -11,7 +11,8 @@ from game_rules.ids import Choices, IssueId, RoleId
 class OptionText:
     """An answer to an issue: its short name, canonical wording, track, and the attention (points) it draws.
 
-    An option with a legal `basis` may be decided outside every package, by qualified majority.
+    An option with a legal `basis` may be decided outside every package, by qualified majority. A `word` is the one in
+    its wording over which a state may fall out with the rest: a silence broken over it carries a code of its own.
     """
 
     label: str
@@ -19,6 +20,7 @@ class OptionText:
     track: Literal["political", "staff", "field"] = "political"
     attention: int = 0
     basis: Literal["", "TFEU 173"] = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,10 +1,10 @@
 """The text: brackets, the words that close them, comments, versions."""
 
 from game_rules import commands as ask
-from game_rules.events import CommentMade, WordingAccepted, WordingAgreed
+from game_rules.events import CommentMade, SilenceBroken, WordingAccepted, WordingAgreed
 from game_rules.events_catalogue import encode
 from game_rules.explain import stands_in_the_way, veto_holders
-from game_rules.ids import CLOCK
+from game_rules.ids import CLOCK, NATO_HOUSE
 from game_rules.texts import attention, standing
 from tests.conformance.moments import draft_of_warsaw
 from tests.conformance.scene import scene_of
@@ -17,6 +17,27 @@ def test_c052_open_brackets_are_not_signed() -> None:
     game = draft_of_warsaw().after(asks("TR", ask.Bracket, issue="D4", option=2))
     for head in ("NATO", "COM"):
         game.when(asks(head, ask.Sign)).refused("R-BRACKETS", says="Allies outside the EU", remedy="Close the bracket")
+
+
+def test_c053_a_veto_over_one_word() -> None:
+    """Given the draft of scenario D contains D3="with all EU Member States" in phase P4, when Turkey vetoes the word,
+    then the clause returns to brackets; all signatures lapse; clock runs on."""
+    game = scene_of(frozen(draft_of_warsaw(D1=0, D3=3, D7=0, D8=0))).after(asks("NATO", ask.Sign))
+    clock = game.state.clock
+    assert (game.state.phase.id if game.state.phase else "", game.state.decision.signed) == ("last-hour", ("NATO",))
+    answer = game.when(asks("TR", ask.BreakSilence, issue="D3"))
+    broken = answer.then_among_others(
+        did("TR", SilenceBroken, role="TR", house=NATO_HOUSE, issue="D3", option=3, code="R-VETO-WORD")
+    )
+    assert 'over the word "all" in' in answer.told_to("CY")[0].says
+    assert broken.state.table.draft is not None
+    assert broken.state.table.draft.brackets == {"D3": (3,)}
+    assert (broken.state.decision.signed, broken.state.decision.frozen) == ((), False)
+    assert (broken.state.clock.status, broken.state.clock.ends) == ("running", clock.ends)
+    whole = game.when(asks("TR", ask.BreakSilence, issue="D4")).then_among_others(
+        did("TR", SilenceBroken, role="TR", house=NATO_HOUSE, issue="D4", option=1, code="R-SILENCE-BROKEN")
+    )
+    assert whole.state.decision.reopened == "D4"
 
 
 def test_c054_one_word_less_closes_the_bracket() -> None:

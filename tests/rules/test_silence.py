@@ -63,7 +63,7 @@ def test_a_break_comes_before_the_deadline_or_too_late() -> None:
     game = calm()
     left = MINUTES_OF_SILENCE - 181
     broke = game.when(breaks(text=WORDS).later(seconds=left - 0.001)).then(
-        did("TR", SilenceBroken, role="TR", house=NATO_HOUSE, issue="D3", option=1, text=WORDS)
+        did("TR", SilenceBroken, role="TR", house=NATO_HOUSE, issue="D3", option=1, text=WORDS, code="R-SILENCE-BROKEN")
     )
     assert not broke.state.decision.frozen
     game.when(breaks().later(seconds=left)).refused(
@@ -172,7 +172,9 @@ def test_a_dual_member_that_let_pass_in_one_house_may_still_break_in_the_other()
         frozen_text().when(asks("UK", ask.LetPass, house=NATO_HOUSE)).then(did("UK", SilenceLetPass, house=NATO_HOUSE))
     )
     one.when(breaks("UK", house=NATO_HOUSE)).refused("R-PHASE")
-    one.when(breaks("UK")).then(did("UK", SilenceBroken, role="UK", house=EU_HOUSE, issue="D3", option=1))
+    one.when(breaks("UK")).then(
+        did("UK", SilenceBroken, role="UK", house=EU_HOUSE, issue="D3", option=1, code="R-SILENCE-BROKEN")
+    )
     one.when(asks("UK", ask.LetPass)).then(did("UK", SilenceLetPass, house=EU_HOUSE))
 
 
@@ -229,7 +231,16 @@ def test_instructions_speak_for_whoever_does_not() -> None:
     assert [[answer.kind for answer in q.answers] for q in question] == [["break_silence"]]
     after = past_the_deadline(game)
     assert (
-        SilenceBroken(by=CLOCK, at=after.now, role="TR", house=NATO_HOUSE, issue="D3", option=3, instructed=True)
+        SilenceBroken(
+            by=CLOCK,
+            at=after.now,
+            role="TR",
+            house=NATO_HOUSE,
+            issue="D3",
+            option=3,
+            instructed=True,
+            code="R-VETO-WORD",
+        )
         in after.told
     )
     assert not any(isinstance(event, SilenceHeld) for event in after.told)

@@ -102,7 +102,7 @@ def test_a_postponed_turn_comes_at_once_when_the_silence_is_broken() -> None:
     """It happens then; it is not told as if it had happened before."""
     broken = near_a_deadline().later(seconds=55).when(asks("TR", ask.BreakSilence, issue="A1"))
     broken.then(
-        did("TR", SilenceBroken, role="TR", house="NATO", issue="A1", option=1),
+        did("TR", SilenceBroken, role="TR", house="NATO", issue="A1", option=1, code="R-SILENCE-BROKEN"),
         did(CLOCK, InjectFired, inject="turn"),
     )
 
