@@ -57,7 +57,7 @@ def objections(state: State, command: Command) -> tuple[Reason, ...]:
 
 
 def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
-    """The first command of a game. Raises `KeyError` for an unknown format or role."""
+    """The first command of a game. Raises `KeyError` for an unknown format, role or treatment."""
     opened = GameOpened(
         by=command.by,
         at=command.at,
@@ -68,6 +68,7 @@ def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
         hard=command.hard,
         qualitative=command.qualitative,
         lecturer_reads=command.lecturer_reads,
+        treatment=command.treatment,
     )
     return Accepted(events=(opened,), state=initial(scenario, opened))
 

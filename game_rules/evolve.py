@@ -30,6 +30,7 @@ from game_rules.rules import (
 from game_rules.rules.doing import remember
 from game_rules.scenario import Scenario
 from game_rules.state import State
+from game_rules.treatments import treated
 
 _Change = Callable[[State, Any], State]
 
@@ -59,7 +60,8 @@ for _topic in (
 
 
 def initial(scenario: Scenario, opened: GameOpened) -> State:
-    """The state after a game was opened. Raises `KeyError` for a format or a role that the scenario does not have."""
+    """The state after a game was opened. Raises `KeyError` for a format, role or treatment that there is not."""
+    scenario = treated(scenario, opened.treatment)
     form = scenario.format(opened.format)
     cast = tuple(role.id for role in scenario.roles if role.id in opened.cast)
     if unknown := set(opened.cast) - set(cast):
@@ -73,6 +75,7 @@ def initial(scenario: Scenario, opened: GameOpened) -> State:
         hard=opened.hard,
         qualitative=opened.qualitative,
         lecturer_reads=opened.lecturer_reads,
+        treatment=opened.treatment,
     )
 
 

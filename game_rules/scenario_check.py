@@ -8,6 +8,7 @@ from game_rules.ids import RoleId
 from game_rules.members import BY_CODE
 from game_rules.plain import NotPlain, Where, from_plain
 from game_rules.scenario import Effect, Phase, Scenario
+from game_rules.switches_check import wrong_switches
 from game_rules.words import kind_of
 
 VERBS = {kind_of(command): command for command in Command.__subclasses__()}
@@ -31,10 +32,11 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_formats(scenario)
     yield from _wrong_events(scenario)
     yield from _wrong_votes(scenario)
+    yield from wrong_switches(scenario)
 
 
 def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
-    for part in ("issues", "roles", "red_lines", "injects", "cards", "facts", "formats"):
+    for part in ("issues", "roles", "red_lines", "injects", "cards", "facts", "formats", "treatments"):
         seen: set[str] = set()
         for at, thing in enumerate(getattr(scenario, part)):
             if thing.id in seen:

@@ -77,9 +77,9 @@ class Figures:
         return stopped / of if of else 0.0
 
 
-def figures(scenario: Scenario) -> Figures:
-    """Look at every package of a scenario."""
-    space, tables = Space(scenario), at_start(scenario)
+def figures(scenario: Scenario, settled: Choices | None = None) -> Figures:
+    """Look at every package of a scenario, or at those in which some clauses are settled."""
+    space, tables = Space(scenario, settled), at_start(scenario)
     core, full = scenario.core_cast, scenario.full_cast
     found = zone(space, core, tables)
     numbers = list(space.numbers(found))

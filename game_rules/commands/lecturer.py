@@ -17,6 +17,7 @@ class OpenGame(Command):
     hard: bool = True
     qualitative: bool = False
     lecturer_reads: bool = False
+    treatment: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

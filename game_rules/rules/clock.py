@@ -213,7 +213,10 @@ def leave_phase(state: State, at: int, by: str) -> Iterator[Event]:
 def _begin(state: State, number: int, at: int, by: str) -> PhaseBegan:
     phase = state.form.phases[number]
     return PhaseBegan(
-        by=by, at=at, number=number, ends=0 if phase.stage == "debrief" else at + phase.length - state.clock.owed
+        by=by,
+        at=at,
+        number=number,
+        ends=0 if phase.stage == "debrief" or phase.open_end else at + phase.length - state.clock.owed,
     )
 
 
@@ -227,9 +230,24 @@ def ends_play(state: State) -> bool:
 
 
 def readiness_of_all_ends_the_phase(state: State) -> Iterator[Event]:
-    """A phase ends early when every role has said that it is ready."""
+    """A phase ends early when every role has said that it is ready; without a clock, a text before the houses waits."""
+    if _awaited(state):
+        return
     if state.clock.status == "running" and state.clock.ready and set(state.cast) <= state.clock.ready:
         yield from leave_phase(state, state.clock.now, CLOCK)
+
+
+def _awaited(state: State) -> bool:
+    """Does something lie before a house in a phase that has no clock?"""
+    decision = state.decision
+    running = decision.frozen and not set(houses_with_members(state)) <= decision.agreed
+    return state.phase is not None and state.phase.open_end and (running or bool(decision.ballots))
+
+
+def usual_end(state: State) -> int:
+    """Game time at which the running phase ends; without a clock, at which it usually would. 0 in the debrief."""
+    phase, clock = state.phase, state.clock
+    return clock.began + phase.length + clock.extended if phase and phase.open_end else clock.ends
 
 
 def the_end_opens_the_debrief(state: State) -> Iterator[Event]:

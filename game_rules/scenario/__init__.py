@@ -5,6 +5,7 @@ from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
+from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format, Phase
 from game_rules.scenario.turns import Card, Effect, Inject
 from game_rules.scenario.world import Scenario
@@ -26,7 +27,9 @@ __all__ = [
     "RedLine",
     "Role",
     "Scenario",
+    "Sentence",
     "Signing",
     "Staff",
     "Targets",
+    "Treatment",
 ]

@@ -12,7 +12,8 @@ class Phase:
     """A stretch of play. `opens` names acts, `issues` the questions that may be changed from here on.
 
     `insiders` makes the text isolated: nobody else sees it, and `may_ask_in` may ask for the door to be opened.
-    `drafting_minutes` closes the drafting before the end of the phase; `ends_early` lets readiness end it.
+    `drafting_minutes` closes the drafting before the end of the phase; `ends_early` lets readiness end it;
+    `open_end` takes its clock away: `minutes` is then what it usually takes.
     `hint` says what it is for; `hint_without_draft` stands in its place while there is no draft, where that differs.
     """
 
@@ -26,6 +27,7 @@ class Phase:
     may_ask_in: tuple[RoleId, ...] = ()
     drafting_minutes: int = 0
     ends_early: bool = True
+    open_end: bool = False
     hint: str = ""
     hint_without_draft: str = ""
 

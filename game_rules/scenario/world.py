@@ -12,6 +12,7 @@ from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
+from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format
 from game_rules.scenario.turns import Card, Inject
 
@@ -49,6 +50,9 @@ class Scenario:
     facts: tuple[Fact, ...] = ()
     targets: Targets = field(default_factory=Targets)
     background_votes: tuple[BackgroundVotes, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    """Sentences that a treatment makes false, and what stands in their place under it."""
 
     @cached_property
     def issue_by_id(self) -> Mapping[IssueId, Issue]:
@@ -77,6 +81,15 @@ class Scenario:
     @cached_property
     def seatings(self) -> dict[tuple[RoleId, ...], Any]:
         """What `seats` has worked out for a cast; it never changes."""
+        return {}
+
+    @cached_property
+    def treatment_by_id(self) -> Mapping[str, Treatment]:
+        return {one.id: one for one in self.treatments}
+
+    @cached_property
+    def worlds(self) -> dict[str, Any]:
+        """What `treatments` has made of this scenario, by treatment; it never changes."""
         return {}
 
     @cached_property

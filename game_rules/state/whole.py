@@ -25,6 +25,7 @@ class State:
     hard: bool = True
     qualitative: bool = False
     lecturer_reads: bool = False
+    treatment: str = ""
     clock: Clock = field(default_factory=Clock)
     table: Table = field(default_factory=Table)
     corridors: Corridors = field(default_factory=Corridors)

@@ -27,7 +27,14 @@ def debrief(state: State, reader: str) -> Debriefing:
         signers=tuple(name(state, role) for role in in_order(state, state.decision.signed)),
         initialled=tuple(name(state, role) for role in initials_of_the_draft(state)),
         questions=tuple((one.question, one.propositions) for one in state.scenario.debrief),
+        treatment=_treatment(state),
     )
+
+
+def _treatment(state: State) -> tuple[str, ...]:
+    """The assumption that was changed in this game."""
+    one = state.scenario.treatment_by_id.get(state.treatment)
+    return (one.title, one.switch, one.expected) if one else ()
 
 
 def artefact(state: State) -> Artefact:

@@ -231,6 +231,8 @@ class Debriefing:
     signers: tuple[str, ...] = ()
     initialled: tuple[str, ...] = ()
     questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    treatment: tuple[str, ...] = ()
+    """The assumption that was changed: its title, what was changed, what should move; empty where none was."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

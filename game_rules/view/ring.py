@@ -64,7 +64,9 @@ def ring(state: State, reader: str, wise: tuple[Advice, ...]) -> Ring:
 
 
 def _minutes(state: State, at: int) -> int:
-    """How long a phase takes: the one that runs with what it was extended by."""
+    """How long a phase takes: the one that runs with what it was extended by; 0 where it has no clock."""
+    if state.form.phases[at].open_end:
+        return 0
     more = state.clock.extended // MINUTE if at == state.clock.number else 0
     return state.form.phases[at].minutes + more
 

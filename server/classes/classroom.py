@@ -23,6 +23,7 @@ from server.storage import classes, games
 from server.storage.chain import canonical
 from server.storage.journal import Journal
 from server.storage.records import Attendant, ClassRecord, GameRecord, NewClass, NewGame, NewSeat, Seat
+from server.storage.switching import switch, switched
 from server.versions import RULES
 
 GRANDEST_TITLE = 120
@@ -45,6 +46,7 @@ class Plan:
     title: str = ""
     seed: int = 0
     options: ClassOptions = field(default_factory=ClassOptions)
+    treatment: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,10 +161,13 @@ class Classroom:
 
 
 async def open_class(journal: Journal, plan: Plan) -> ClassRecord:
-    """Open a class with a join code. Raises `NotNow` for a format that the scenario does not have."""
+    """Open a class with a join code. Raises `NotNow` for a format or a treatment that the scenario does not have."""
     known = [form.id for form in plan.scenario.formats]
     if plan.format not in known:
         raise NotNow(f"{plan.scenario.title} has no format {plan.format!r}; choose one of {', '.join(known)}.")
+    if plan.treatment and plan.treatment not in plan.scenario.treatment_by_id:
+        has = ", ".join(plan.scenario.treatment_by_id) or "none"
+        raise NotNow(f"{plan.scenario.title} has no treatment {plan.treatment!r}; it has {has}.")
     body = canonical(to_plain(plan.scenario))
     title = " ".join(plan.title.split())[:GRANDEST_TITLE] or plan.scenario.title.partition(":")[0]
 
@@ -174,6 +179,7 @@ async def open_class(journal: Journal, plan: Plan) -> ClassRecord:
             format=plan.format,
             seed=plan.seed or secrets.randbelow(2**31),
             options=plan.options.stored(),
+            treatment=switched(plan.treatment),
         )
         return classes.create_class(connection, new)
 
@@ -200,6 +206,7 @@ def _setup(record: ClassRecord, options: ClassOptions, table: Table, seed: int) 
         hard=options.hard,
         qualitative=options.qualitative,
         lecturer_reads=options.lecturer_reads,
+        treatment=switch(record.treatment),
     )
 
 

@@ -39,17 +39,18 @@ def serve(
 
 
 @app.command()
-def play(
+def play(  # noqa: PLR0913 - an option each
     scenario: Annotated[str, typer.Argument(help="A scenario by slug or folder.")],
     seed: Annotated[int, typer.Option(min=0, help="The first seed; every further game takes the next.")] = 1,
     games: Annotated[int, typer.Option(min=1, max=10_000, help="How many games.")] = 1,
     form: Annotated[str | None, typer.Option("--format", help="The length, as the scenario names it.")] = None,
+    treatment: Annotated[str, typer.Option(help="A treatment of the scenario: T1.")] = "",
     out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("saved-games"),
 ) -> None:
     """Play whole games between stand-ins at full speed and save each."""
     from server.cli.play import run
 
-    run(scenario, seed=seed, games=games, form=form, out=out)
+    run(scenario, seed=seed, games=games, form=form, treatment=treatment, out=out)
 
 
 @app.command()
@@ -76,11 +77,12 @@ def verify(files: Files) -> None:
 def check(
     scenarios: Annotated[list[str] | None, typer.Argument(help="Slugs or folders; all, if none is named.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a scenario.")] = False,
+    treatment: Annotated[str, typer.Option(help="The figures under a treatment: T3.")] = "",
 ) -> None:
     """Check scenarios and print their figures."""
     from server.cli.check import run
 
-    run(scenarios or [], as_json=as_json)
+    run(scenarios or [], as_json=as_json, treatment=treatment)
 
 
 @app.command()

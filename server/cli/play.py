@@ -10,7 +10,9 @@ from server.cli.trouble import Trouble, misused
 ELSEWHERE = "Choose another folder with --out."
 
 
-def run(name: str, *, seed: int, games: int, form: str | None, out: Path) -> None:
+def run(  # noqa: PLR0913 - an option each
+    name: str, *, seed: int, games: int, form: str | None, out: Path, treatment: str = ""
+) -> None:
     """Play and save; says how each game ended."""
     from server.looking_back.played_out import saved
     from server.stand_ins.play import play_out
@@ -18,11 +20,13 @@ def run(name: str, *, seed: int, games: int, form: str | None, out: Path) -> Non
 
     scenario = scenario_named(name)
     length = _format(scenario, form)
+    if treatment and treatment not in scenario.treatment_by_id:
+        raise misused(f"{scenario.slug} has no treatment {treatment!r}.", do=treatments_of(scenario))
     folder = writable(out)
     ended: Counter[str] = Counter()
     for number in range(seed, seed + games):
-        played = play_out(scenario, length, seed=number)
-        path = folder / f"{scenario.slug}-{length}-{number:04d}.jsonl"
+        played = play_out(scenario, length, seed=number, treatment=treatment)
+        path = folder / f"{scenario.slug}-{length}{f'-{treatment}' if treatment else ''}-{number:04d}.jsonl"
         try:
             path.write_bytes(dump(saved(scenario, played)))
         except OSError as error:
@@ -32,6 +36,11 @@ def run(name: str, *, seed: int, games: int, form: str | None, out: Path) -> Non
         events = sum(len(move.events) for move in played.moves)
         print(f"{path}  seed {number}  {events} events  {outcome}")
     print(f"Games: {games}. Ended with {', '.join(f'{what}: {count}' for what, count in sorted(ended.items()))}.")
+
+
+def treatments_of(scenario: Scenario) -> str:
+    """Which treatments there are."""
+    return f"Choose one of {', '.join(scenario.treatment_by_id)}." if scenario.treatments else "It has none."
 
 
 def writable(folder: Path) -> Path:

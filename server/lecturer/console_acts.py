@@ -64,7 +64,14 @@ async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]
         lecturer_reads=form.get("reads", "no") == "yes",
         place=typed(Place, form["place"]) if form.get("place") in ("devices", "room", "mixed") else "devices",
     )
-    plan = Plan(lecturer=lecturer.id, scenario=scenario, format=form_id, title=form.get("title", ""), options=options)
+    plan = Plan(
+        lecturer=lecturer.id,
+        scenario=scenario,
+        format=form_id,
+        title=form.get("title", ""),
+        options=options,
+        treatment=form.get("treatment", ""),
+    )
     try:
         return await board.classroom.open(plan)
     except NotNow as wrong:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
+from game_rules.reason import listed
 from game_rules.scenario import Inject
 from game_rules.seats import name
 from game_rules.state import State
@@ -27,6 +28,7 @@ from server.live import LiveGame
 from server.protocol.acts import speaks_for
 from server.scenarios.scenario_file import load, shipped
 from server.storage.records import Attempt, ClassRecord
+from server.storage.switching import switch
 
 DEPTH = ("steer", "stuck", "seats", "injects", "refused", "minutes")
 DRAWN = ("ring", "decision", "draft", "packages")
@@ -70,6 +72,7 @@ async def home(request: Request) -> str:
     return render.page(
         "console/home.html",
         scenarios=scenarios(),
+        treatments=treatments(),
         open_classes=[one for one in told if not one["ended"]],
         past=[one for one in told if one["ended"]],
         **frame(request),
@@ -92,6 +95,15 @@ def scenarios() -> list[dict[str, Any]]:
     ]
 
 
+def treatments() -> list[tuple[str, str, str, str]]:
+    """The treatments that some scenario has: name, title, what it changes, and where, unless everywhere."""
+    known = [load(slug) for slug in shipped() if slug != "tutorial"]
+    found = {one.id: one for scenario in known for one in scenario.treatments}
+    having = {name: [one.title.partition(":")[0] for one in known if name in one.treatment_by_id] for name in found}
+    only = {name: "" if len(titles) == len(known) else f"only in {listed(titles)}" for name, titles in having.items()}
+    return [(name, one.title, one.switch, only[name]) for name, one in sorted(found.items())]
+
+
 async def class_page(request: Request, record: ClassRecord) -> str:
     """One class: before the cast its door, after it all its games."""
     now = await lectern(request).class_now(record)
@@ -103,6 +115,7 @@ async def class_page(request: Request, record: ClassRecord) -> str:
         now=now,
         form=scenario.format(record.format).title,
         promises=options.promises(),
+        treatment=scenario.treatment_by_id.get(switch(record.treatment)),
         extras=options.extras,
         address=host_of(base),
         qr=qr(f"{base}/?code={record.code or ''}"),
@@ -198,7 +211,7 @@ async def _around(request: Request, live: LiveGame) -> dict[str, Any]:
     latest = await (_public_minutes(live) if hidden else board.pulse.latest(live))
     return {
         "drawn": {part: _drawn(render.panel(part, seen, live.words, live.now())) for part in DRAWN},
-        "injects": [] if hidden else [_inject(live.state, inject) for inject in live.scenario.injects],
+        "injects": [] if hidden else [_inject(live.state, inject) for inject in live.state.scenario.injects],
         "refused": [] if hidden else await _refused(board, live),
         "lines": _drawn(render.lines(latest.lines, live.words)),
         "more": latest.older,

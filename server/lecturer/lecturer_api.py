@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from game_rules.scenario import Scenario
 from server.classes.casting import LARGEST, Wishes
 from server.classes.class_options import ClassOptions, read_options
 from server.classes.classroom import Cast, NotNow, Plan
@@ -23,6 +24,7 @@ from server.live import Answer
 from server.protocol.answers import Done, RefusedAnswer, reason_frame
 from server.scenarios.scenario_file import ScenarioProblem, load
 from server.storage.records import ClassRecord
+from server.storage.switching import switch
 
 ROWS: Rows = {
     ("POST", "/api/classes"): LECTURER,
@@ -51,7 +53,7 @@ class _Asked(BaseModel):
 
 
 class NewClassAsked(_Asked):
-    """A class to open. `seed` makes the cast repeatable."""
+    """A class to open. `seed` makes the cast repeatable; `treatment` changes one assumption: students are not told."""
 
     scenario: str = Field(max_length=40)
     format: str = Field(max_length=20)
@@ -62,6 +64,7 @@ class NewClassAsked(_Asked):
     lecturer_reads: bool = False
     place: Literal["devices", "room", "mixed"] = "devices"
     extras: Literal["roles", "advisers"] = "roles"
+    treatment: str = Field(default="", max_length=8)
 
 
 class CastAsked(_Asked):
@@ -103,12 +106,18 @@ async def open_class(request: Request, asked: NewClassAsked) -> dict[str, Any]:
         title=asked.title,
         seed=asked.seed,
         options=options,
+        treatment=asked.treatment,
     )
     try:
         record = await lectern(request).classroom.open(plan)
     except NotNow as wrong:
-        raise Problem(422, "unknown_format", str(wrong)) from wrong
+        raise Problem(422, _unknown(scenario, asked), str(wrong)) from wrong
     return {"class": record.id, "code": record.code, "seed": record.seed}
+
+
+def _unknown(scenario: Scenario, asked: NewClassAsked) -> str:
+    """What the scenario does not have."""
+    return "unknown_format" if asked.format not in {form.id for form in scenario.formats} else "unknown_treatment"
 
 
 @router.get("/api/classes")
@@ -204,6 +213,7 @@ def class_data(now: ClassNow, record: ClassRecord) -> dict[str, Any]:
         "title": now.title,
         "scenario": now.scenario,
         "format": now.format,
+        "treatment": switch(record.treatment),
         "phase": now.phase,
         "door": now.door,
         "players": [

@@ -10,6 +10,7 @@ from typing import Literal
 from game_rules.ids import MINUTE, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import sentence
+from game_rules.rules.clock import usual_end
 from game_rules.seats import name, names, the
 from game_rules.state import State
 
@@ -135,7 +136,7 @@ def _still(state: State, watched: Watched) -> Iterator[Nudge]:
     waiting = [role for role in played(state) if role not in state.clock.ready]
     if state.clock.ready and len(waiting) == 1:
         yield Nudge(says=f"Everybody is ready but {the(state, waiting[0])}.", offer="next_phase", roles=(waiting[0],))
-    passed, length = watched.now - state.clock.began, state.clock.ends - state.clock.began
+    passed, length = watched.now - state.clock.began, usual_end(state) - state.clock.began
     if passed < QUIET_PHASE or 2 * passed < length:
         return
     quiet = [role for role in waiting if watched.last_act.get(role, -1) < state.clock.began]
@@ -148,5 +149,5 @@ def _still(state: State, watched: Watched) -> Iterator[Nudge]:
 def _no_draft(state: State, watched: Watched) -> Iterator[Nudge]:
     """The last phase of play without a draft ends without a deal; the one before is the time to say so."""
     left = [phase for phase in state.form.phases[state.clock.number + 1 :] if phase.stage == "play"]
-    if state.table.draft is None and len(left) <= 1 and state.clock.ends - watched.now < RECENT:
+    if state.table.draft is None and state.clock.ends and len(left) <= 1 and state.clock.ends - watched.now < RECENT:
         yield Nudge(says="There is no draft: no NATO pen and EU pen have initialled one package.", offer="extend")

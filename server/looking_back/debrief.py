@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from game_rules.analysis.influence import influence
 from game_rules.ids import LECTURER, Choices
 from game_rules.points import surplus
+from game_rules.scenario import Treatment
 from game_rules.seats import name
 from game_rules.state import State
 from game_rules.view import view
@@ -77,6 +78,9 @@ async def debrief(request: Request, game: str) -> Response:
         view=seen,
         bars=bars(seen.debrief.scores),
         moments=[(one, recording.position_of(reader, one.event), said(one.propositions)) for one in moments],
+        tested=said(treated.propositions)
+        if (treated := live.state.scenario.treatment_by_id.get(live.state.treatment))
+        else (),
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
         found=live.scenario.told_in("debrief"),
         shares=influence((one.before, one.event, one.after) for one in recording.steps()) if open_to_all else (),
@@ -148,6 +152,7 @@ async def compare(request: Request, class_id: str) -> Response:
         class_id=record.id,
         secret=secret,
         hidden=not all(live.state.ledger.revealed for live in lives),
+        treatment=_treatment(lives),
         games=[_column(live) for live in lives],
         clauses=[
             {
@@ -165,6 +170,13 @@ async def compare(request: Request, class_id: str) -> Response:
         ],
     )
     return HTMLResponse(html)
+
+
+def _treatment(lives: Sequence[LiveGame]) -> Treatment | None:
+    """The assumption that was changed in these games; nothing before all are over."""
+    if not lives or any(live.state.clock.status != "over" for live in lives):
+        return None
+    return lives[0].state.scenario.treatment_by_id.get(lives[0].state.treatment)
 
 
 def bars(scores: Sequence[Score]) -> tuple[Bar, ...]:

@@ -12,6 +12,7 @@ from server.stand_ins.play import Played
 from server.storage.chain import canonical, digest_of, genesis, link
 from server.storage.records import GameRecord, Stored
 from server.storage.saved_game import SavedGame
+from server.storage.switching import switched
 from server.versions import RULES
 
 
@@ -31,7 +32,7 @@ def saved(scenario: Scenario, played: Played) -> SavedGame:
         scenario=digest_of(body),
         rules_version=RULES,
         setup=setup,
-        treatment="{}",
+        treatment=switched(opened.treatment),
         created_ms=0,
         ended_ms=0,
     )

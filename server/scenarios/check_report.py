@@ -8,34 +8,50 @@ from game_rules.analysis.cards import Instructed
 from game_rules.analysis.figures import Count, Figures, figures
 from game_rules.analysis.targets import percent, shortcomings
 from game_rules.scenario import Scenario
+from game_rules.treatments import treated
 from server.scenarios.scenario_file import NoScenario, ScenarioProblem, named, shipped
 
 FINE, FOUND_WRONG, USAGE = 0, 1, 2
 
 
-def report(paths: Sequence[str], as_json: bool = False) -> tuple[str, int]:
+def report(paths: Sequence[str], as_json: bool = False, treatment: str = "") -> tuple[str, int]:
     """What there is to say of these scenarios (slugs, folders; all that are shipped, if none is named), and the status.
 
     The status is 0 where all is well, 1 where a scenario cannot be read or misses its targets, 2 where there is none.
+    Under a treatment there are figures only: the targets are those of the scenario as it is.
     """
     parts, statuses = [], [FINE]
     for path in paths or shipped():
-        part, status = _one(path, as_json)
+        part, status = _one(path, as_json, treatment)
         parts.append(part)
         statuses.append(status)
     return ("\n" if as_json else "\n\n").join(parts), max(statuses)
 
 
-def _one(path: str, as_json: bool) -> tuple[str, int]:
+def _one(path: str, as_json: bool, treatment: str) -> tuple[str, int]:
     try:
         scenario = named(path)
     except ScenarioProblem as error:
         status = USAGE if isinstance(error, NoScenario) else FOUND_WRONG
         return (_dumped({"scenario": path, "problems": _mistakes(error)}) if as_json else str(error)), status
+    if treatment:
+        return _treated(scenario, treatment, as_json)
     found = figures(scenario)
     problems = list(shortcomings(scenario, found))
     text = _dumped(as_data(found, problems)) if as_json else "\n".join(_table(scenario, found, problems))
     return text, FOUND_WRONG if problems else FINE
+
+
+def _treated(scenario: Scenario, name: str, as_json: bool) -> tuple[str, int]:
+    """The figures under a treatment."""
+    switch = scenario.treatment_by_id.get(name)
+    if switch is None:
+        has = ", ".join(scenario.treatment_by_id) or "none"
+        return f"{scenario.slug} has no treatment {name!r}; it has {has}.", USAGE
+    found = figures(treated(scenario, name), switch.force)
+    if as_json:
+        return _dumped({**as_data(found), "treatment": name}), FINE
+    return "\n".join((f"{name}: {switch.title}. {switch.switch}", "", *_table(scenario, found, ()))), FINE
 
 
 def as_data(found: Figures, problems: Sequence[str] = ()) -> dict[str, Any]:

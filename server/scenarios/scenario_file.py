@@ -11,7 +11,7 @@ from typing import Any
 
 import game_rules
 from game_rules.plain import NotPlain, Where, from_plain, to_plain
-from game_rules.scenario import Parameters, Scenario
+from game_rules.scenario import Parameters, Scenario, Treatment
 from game_rules.scenario_check import mistakes
 from server.scenarios import briefs
 from server.scenarios.misfits import fit, suggestion
@@ -113,6 +113,7 @@ def _load(folder: Path, shown: Path) -> Scenario:
     data["roles"] = briefs.added(folder, data.get("roles"), main)
     data["glossary"] = _merged(_shared("glossary"), data.get("glossary"))
     data["parameters"] = _parameters(data.get("parameters"), data["roles"])
+    data["treatments"] = _treatments(data.get("treatments", []), main)
     found: list[tuple[Where, str]] = []
     fitting = fit(Scenario, data, (), found)
     scenario = _built(fitting)
@@ -163,22 +164,39 @@ def _placed(document: Document, where: Where, problem: str) -> Mistake:
     return Mistake(file=document.file, line=line, column=column, problem=problem)
 
 
+_SHARED: Mapping[str, Any] = {
+    "parameters": Parameters,
+    "glossary": Mapping[str, str],
+    "treatments": tuple[Treatment, ...],
+}
+
+
 @cache
-def _shared(name: str) -> Mapping[str, Any]:
-    """The defaults that all scenarios share: `parameters.yaml`, `glossary.yaml`."""
+def _shared(name: str) -> Any:
+    """What all scenarios share: `parameters.yaml`, `glossary.yaml`, `treatments.yaml`."""
     document = _read(SHIPPED / f"{name}.yaml", f"{name}.yaml")
     found: list[tuple[Where, str]] = []
-    fit(Parameters if name == "parameters" else Mapping[str, str], document.data, (), found)
+    fit(_SHARED[name], document.data, (), found)
     document.mistakes += [_placed(document, where, problem) for where, problem in found]
     if document.mistakes:
         raise ScenarioProblem(*document.mistakes)
-    shared: Mapping[str, Any] = document.data
-    return shared
+    return document.data
 
 
 def _merged(shared: Mapping[str, Any], own: Any) -> Any:
     """The shared defaults under a scenario's own entries; what is no mapping is left for `fit` to refuse."""
     return {**shared, **own} if isinstance(own, dict) else shared if own is None else own
+
+
+def _treatments(own: Any, document: Document) -> Any:
+    """A scenario names its treatments; what each changes stands in the shared file, or in its own place in full."""
+    known = {one["id"]: one for one in _shared("treatments")}
+    if not isinstance(own, list):
+        return own
+    for at, name in enumerate(own):
+        if isinstance(name, str) and name not in known:
+            document.wrong(document.place(("treatments", at)), f"no treatment {name!r}{suggestion(name, known)}")
+    return [known.get(one, one) if isinstance(one, str) else one for one in own]
 
 
 def _parameters(own: Any, roles: Any) -> Any:

@@ -52,16 +52,17 @@ def play_out(  # noqa: PLR0913 - who plays which world, and how
     seed: int = 0,
     minds: Mapping[RoleId, Mind] | None = None,
     players: Mapping[RoleId, Thinks] | None = None,
+    treatment: str = "",
 ) -> Played:
     """A game from its opening to the debrief. Same seed, same game.
 
     Roles without a mind of their own are sparring partners; `players` are scripts that play a role as a person would.
-    Raises `KeyError` for a format or a role that the scenario does not have.
+    Raises `KeyError` for a format, role or treatment that the scenario does not have.
     """
     seated = cast or scenario.core_cast
     thinking = {role: Mind(role=role, seed=seed) for role in seated} | dict(minds or {})
     nobody = tuple(role for role in seated if role not in (players or {}))
-    opening = OpenGame(by=LECTURER, at=0, format=form, cast=seated, stand_ins=nobody, seed=seed)
+    opening = OpenGame(by=LECTURER, at=0, format=form, cast=seated, stand_ins=nobody, seed=seed, treatment=treatment)
     return Table(scenario, opening, thinking, players or {}).play()
 
 

@@ -24,7 +24,8 @@ def why_not(state: State, player: RoleId) -> str:
     if not answered:
         return YOURS_FIRST
     unsigned = player in signatories(state) and player not in decision.signed
-    return SIGN_FIRST if unsigned and state.clock.ends - decision.deadline < MINUTE else ""
+    ends = state.clock.ends
+    return SIGN_FIRST if unsigned and ends and ends - decision.deadline < MINUTE else ""
 
 
 async def run_ahead(company: Company) -> None:

@@ -87,6 +87,16 @@ async def test_a_class_is_opened_with_one_button(here: House, ann: Console) -> N
     assert "the lecturer does not read private talk" in page
 
 
+async def test_a_treatment_is_for_the_lecturer_until_the_debrief(here: House, ann: Console) -> None:
+    """Chosen with the class, named on its page, and in nothing that a student sees."""
+    assert "A poor and dependent Commission" in (await ann.get("/console")).text
+    class_id = await opened(ann, treatment="T2")
+    assert "T2 A poor and dependent Commission." in (await ann.get(f"/console/{class_id}")).text
+    record = await here.classroom.record(class_id)
+    assert record.treatment == '{"id":"T2"}'
+    assert "treatment" not in record.options
+
+
 async def test_the_switches_of_the_form_are_kept(here: House, ann: Console) -> None:
     """Soft lines, words only, private talk read, face to face."""
     class_id = await opened(ann, lines="soft", worth="words", reads="yes", place="room")

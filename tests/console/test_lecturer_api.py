@@ -1,5 +1,6 @@
 """The lecturer's API: the contract, and that it does what the console does."""
 
+import json
 from typing import Any
 
 import pytest
@@ -47,6 +48,21 @@ async def test_a_class_opens_with_a_code(here: House, program: Headers) -> None:
     assert (told["title"], told["code"], told["phase"], told["games"]) == ("Group 3", made["code"], "lobby", [])
     listed = (await here.client.get("/api/classes", headers=program)).json()
     assert [one["class"] for one in listed["classes"]] == [made["class"]]
+
+
+async def test_a_treatment_is_chosen_with_the_class(here: House, program: Headers) -> None:
+    """Every game of it is opened so; the saved game says it at its head, and verifies."""
+    made = await opened(here, program, treatment="T1")
+    told = (await here.client.get(f"/api/classes/{made['class']}", headers=program)).json()
+    assert told["treatment"] == "T1"
+    drawn = await here.client.post(f"/api/classes/{made['class']}/cast", json=None, headers=program)
+    game = drawn.json()["games"][0]["game"]
+    live = await here.server.games.get(game)
+    assert live.state.treatment == "T1"
+    answer = await here.client.get(f"/api/games/{game}/journal", headers=program)
+    head = json.loads(answer.content.split(b"\n", 1)[0])
+    assert (head["treatment"], head["setup"]["treatment"]) == ({"id": "T1"}, "T1")
+    assert recheck(answer.content).game.id == game
 
 
 async def test_casting_names_every_seat(here: House, program: Headers) -> None:
@@ -141,6 +157,8 @@ async def test_the_journal_is_the_saved_game(here: House, program: Headers) -> N
         ({"scenario": "../../etc", "format": "50"}, 422),
         ({"scenario": "warsaw", "format": "12"}, 422),
         ({"scenario": "warsaw"}, 422),
+        ({"scenario": "warsaw", "format": "50", "treatment": "T9"}, 422),
+        ({"scenario": "crimea", "format": "50", "treatment": "T6"}, 422),
         ({"scenario": "warsaw", "format": "50", "surprise": 1}, 422),
         ({"scenario": "warsaw", "format": "50", "seed": "7"}, 422),
         ({"scenario": "warsaw", "format": "50", "title": "x" * 10_000}, 422),

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from game_rules.ids import RoleId
-from game_rules.rules.clock import drafting_ends
+from game_rules.rules.clock import drafting_ends, usual_end
 from game_rules.scenario import Phase
 from server.stand_ins.knowledge.chair import Chair
 
@@ -23,9 +23,10 @@ class Business(Chair):
     def began(self) -> int:
         return self._state.clock.began
 
-    @property
+    @cached_property
     def ends(self) -> int:
-        return self._state.clock.ends
+        """When the running phase ends; where it has no clock, when it usually would."""
+        return usual_end(self._state)
 
     @property
     def drafting_closed(self) -> bool:
@@ -34,7 +35,7 @@ class Business(Chair):
     @cached_property
     def drafting_ends(self) -> int:
         """When drafting closes: at its time in the last phase, else with the running phase."""
-        return drafting_ends(self._state) or self._state.clock.ends
+        return drafting_ends(self._state) or self.ends
 
     @cached_property
     def spent(self) -> float:

@@ -1,0 +1,38 @@
+"""Reading a scenario's treatments: does everything that they change exist, and does every sentence stand somewhere?"""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from game_rules.plain import Where, to_plain
+from game_rules.scenario import Scenario, Staff, Treatment
+from game_rules.treatments import pattern, texts
+
+STANDINGS = frozenset(field.name for field in fields(Staff))
+
+
+def wrong_switches(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """Mistakes in the treatments, and in the sentences that they make false."""
+    for at, one in enumerate(scenario.treatments):
+        for problem in _wrong(scenario, one):
+            yield ("treatments", at), problem
+    plain = to_plain(replace(scenario, sentences=(), treatments=()))
+    for at, sentence in enumerate(scenario.sentences):
+        if unknown := [name for name in sentence.under if name not in scenario.treatment_by_id]:
+            yield ("sentences", at, "under"), f"no treatment {unknown[0]!r} in this scenario"
+        if not sentence.under:
+            yield ("sentences", at), "say under which treatments it is false"
+        if not any(pattern(sentence).search(text) for text in texts(plain)):
+            yield ("sentences", at, "says"), "this sentence stands nowhere in the scenario"
+
+
+def _wrong(scenario: Scenario, one: Treatment) -> Iterator[str]:
+    """What a treatment changes and the scenario does not have."""
+    for role, standing in one.staff.items():
+        if role not in scenario.parameters.staff:
+            yield f"{one.id}: no staff {role!r}"
+        yield from (f"{one.id}: no standing {name!r}" for name in standing if name not in STANDINGS)
+    yield from (f"{one.id}: no role {role!r}" for role in one.walkaway if role not in scenario.role_by_id)
+    for issue, option in one.force.items():
+        known = scenario.issue_by_id.get(issue)
+        if known is None or not 0 <= option < len(known.options):
+            yield f"{one.id}: no clause {issue}={option}"
