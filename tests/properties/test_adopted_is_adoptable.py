@@ -1,104 +1,85 @@
-"""Adopted equals adoptable when every role follows its table: all 65,536 packages of Warsaw, by real play.
+"""Adopted equals adoptable when every role follows its table: in all scenarios and casts, by real play."""
 
-Each package is offered in the last hour (by NATO if it likes it, else by London), and then everybody does what its
-table says: a pen initials what is worth at least walking away, the text is frozen if the rules let it be, a member
-breaks silence over what is not, or says yes or no where it is asked; whoever has instructions says nothing and lets
-them speak; heads sign what lies before them.
-"""
+from random import Random
 
 import pytest
 
-from game_rules import commands as ask
 from game_rules.analysis.packages import Space
 from game_rules.analysis.tables import as_played
 from game_rules.analysis.zone import zone
-from game_rules.commands import Command
-from game_rules.decide import Accepted, decide
-from game_rules.ids import Choices, RoleId
-from game_rules.points import forbidden, hurts_most, table_agrees
-from game_rules.rules.signature import signatories
-from game_rules.seats import pen_house, pens, role_of
-from game_rules.state import State
-from tests.rules.moments import CORE, FULL, at, meeting
+from game_rules.ids import RoleId
+from game_rules.scenario import Scenario
+from server.scenarios.scenario_file import load, shipped
+from tests.properties.following_tables import plays_out, plays_out_in_the_houses, prepared
+
+ACCEPTING = tuple(slug for slug in shipped() if slug != "tutorial" and load(slug).procedure == "accept")
+CASTS = ("core", "full", "random 1", "random 2", "random 3")
+
+
+def cast(scenario: Scenario, name: str) -> tuple[RoleId, ...]:
+    """The core, the full cast, or one of chance: whoever comes, with a pen in each house."""
+    if name in ("core", "full"):
+        return scenario.core_cast if name == "core" else scenario.full_cast
+    chance, needs = Random(f"{scenario.slug} {name}"), scenario.acceptance
+    writers = {*needs.necessary, *chance.sample(needs.one_of, min(1, len(needs.one_of)))}
+    return tuple(role.id for role in scenario.roles if role.id in writers or chance.random() < 0.65)
+
+
+def length(scenario: Scenario) -> str:
+    """The format in which all clauses are open."""
+    return next(form.id for form in scenario.formats if not form.settled)
+
+
+@pytest.mark.parametrize("name", CASTS)
+@pytest.mark.parametrize("slug", shipped())
+def test_a_few_packages_play_out_as_their_tables_say(slug: str, name: str) -> None:
+    """Some of all packages, and some of those that are adoptable: quick enough for every day."""
+    play(slug, name, 60, 15)
+
+
+@pytest.mark.parametrize("name", ["core", "full"])
+@pytest.mark.parametrize("slug", ACCEPTING)
+def test_it_is_the_same_where_the_houses_are_asked_as_a_whole(slug: str, name: str) -> None:
+    """A silence in the NAC and a vote in the Council find what each member's own yes finds."""
+    scenario = load(slug)
+    before = prepared(scenario, length(scenario), cast(scenario, name))
+    space = Space(scenario)
+    found = zone(space, before.cast, as_played(before))
+    for number in sample(space, found, 20, 10):
+        agreed = plays_out_in_the_houses(before, space.choices(number))
+        assert agreed == bool(found >> (space.size - 1 - number) & 1), space.choices(number)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("cast", [CORE, FULL], ids=["core", "full"])
-def test_adopted_equals_adoptable(cast: tuple[RoleId, ...]) -> None:
-    """Package by package, and the count is that of the analysis."""
-    before = prepared(cast)
-    space = Space(before.scenario)
-    adoptable = set(space.numbers(zone(space, cast, as_played(before))))
-    adopted = {number for number in range(space.size) if plays_out(before, space.choices(number))}
-    assert space.size == 65_536
-    assert adopted == adoptable
+@pytest.mark.parametrize("name", ["core", "full"])
+@pytest.mark.parametrize("slug", ["warsaw", "tutorial"])
+def test_adopted_equals_adoptable(slug: str, name: str) -> None:
+    """Package by package: all 65,536 of Warsaw."""
+    play(slug, name, 0, 0)
 
 
-def test_a_few_packages_play_out_as_their_tables_say() -> None:
-    """The same, for one package in five hundred: quick enough for every day."""
-    before = prepared(CORE)
-    space = Space(before.scenario)
-    adoptable = zone(space, CORE, as_played(before))
-    numbers = [*range(0, space.size, 499), *list(space.numbers(adoptable))[::40]]
-    adopted = [number for number in numbers if plays_out(before, space.choices(number))]
-    assert adopted == [number for number in numbers if number in set(space.numbers(adoptable))]
-    assert adopted
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("name", CASTS)
+@pytest.mark.parametrize("slug", ACCEPTING)
+def test_adopted_equals_adoptable_everywhere(slug: str, name: str) -> None:
+    """Package by package, in every other scenario and cast."""
+    play(slug, name, 0, 0)
 
 
-def prepared(cast: tuple[RoleId, ...]) -> State:
-    """The last hour with drafting open; NATO has met both EU pens, and the EEAS has answered."""
-    game = at("last-hour", cast=cast).after(meeting("NATO", "COM"), meeting("NATO", "EEAS")).later(seconds=200)
-    assert len(pens(game.state)) == 3
-    return game.state
+def play(slug: str, name: str, of_all: int, of_adoptable: int) -> None:
+    """Play some packages out (all, where no number is given) and compare each with the analysis."""
+    scenario = load(slug)
+    before = prepared(scenario, length(scenario), cast(scenario, name))
+    space = Space(scenario)
+    found = zone(space, before.cast, as_played(before))
+    for number in sample(space, found, of_all, of_adoptable) if of_all else range(space.size):
+        adopted = plays_out(before, space.choices(number))
+        assert adopted == bool(found >> (space.size - 1 - number) & 1), (number, space.choices(number))
 
 
-def plays_out(state: State, choices: Choices) -> bool:
-    """Is this text adopted if everybody follows its table?"""
-    now = state.clock.now
-    owner = "NATO" if table_agrees(state, "NATO", choices) else "UK"
-    state = _done(state, ask.OfferPackage(by=owner, at=now, choices=choices))
-    for pen in pens(state):
-        if table_agrees(state, pen, choices) and not _makes_no_difference(state, owner, pen):
-            state = _done(state, ask.Initial(by=pen, at=now, owner=owner, version=1))
-    if state.table.draft is None:
-        return False
-    frozen = decide(state, ask.FreezeText(by="NATO", at=now))
-    if not isinstance(frozen, Accepted):
-        return False
-    state = _answered(frozen.state, choices)
-    if not state.decision.frozen:
-        return False
-    for head in signatories(state):
-        if head in state.cast:
-            state = _done(state, ask.Sign(by=head, at=now))
-    if state.decision.outcome == "":
-        state = _done(state, ask.AdvanceClock(by="clock", at=state.decision.deadline))
-    assert state.decision.adopted in (None, choices)
-    return state.decision.outcome == "adopted"
-
-
-def _makes_no_difference(state: State, owner: RoleId, pen: RoleId) -> bool:
-    """A second pen of a house need not initial what the first has."""
-    initialled = state.table.packages[owner].initials
-    return any(pen_house(state, other) == pen_house(state, pen) for other in initialled)
-
-
-def _answered(state: State, choices: Choices) -> State:
-    """Every member answers; the first break opens the text again."""
-    now, endorsing = state.clock.now, state.decision.procedure == "endorsement"
-    for role in state.cast:
-        if not state.decision.frozen or not role_of(state, role).houses:
-            continue
-        agrees = table_agrees(state, role, choices)
-        if endorsing:
-            state = _done(state, ask.Endorse(by=role, at=now, yes=agrees))
-        elif not agrees and not forbidden(state, role, choices):
-            state = _done(state, ask.BreakSilence(by=role, at=now, issue=hurts_most(state, role, choices) or "D1"))
-    return state
-
-
-def _done(state: State, command: Command) -> State:
-    answer = decide(state, command)
-    assert isinstance(answer, Accepted), (command, answer)
-    return answer.state
+def sample(space: Space, found: int, of_all: int, of_adoptable: int) -> list[int]:
+    """So many packages of all, and so many of the adoptable ones, spread over the whole range."""
+    adoptable = list(space.numbers(found))
+    return [*range(0, space.size, max(1, space.size // of_all)), *adoptable[:: max(1, len(adoptable) // of_adoptable)]]
