@@ -123,9 +123,13 @@ def too_loud(state: State, choices: Choices) -> bool:
     return loud and not attention_waived(state, choices)
 
 
+def words_of(state: State) -> int:
+    """How many words the draft has in free wordings."""
+    draft = state.table.draft
+    return sum(text.words for text in draft.wordings.values()) if draft else 0
+
+
 def words_over(state: State) -> int:
     """How many steps of words the draft's free wordings exceed what is free (C060)."""
-    if state.table.draft is None:
-        return 0
-    spare = sum(text.words for text in state.table.draft.wordings.values()) - state.scenario.parameters.words_free
+    spare = words_of(state) - state.scenario.parameters.words_free
     return max(0, -(-spare // state.scenario.parameters.words_per_attention))

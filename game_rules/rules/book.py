@@ -162,7 +162,8 @@ ACTS: tuple[Act, ...] = (
         drafting.instructions_must_allow_the_words, does=drafting.accept_wording),
     # the decision
     on_text(ask.FreezeText, freezing.only_pens_freeze, freezing.there_must_be_a_draft_to_freeze,
-        freezing.text_must_be_clean, freezing.text_must_be_quiet, freezing.there_must_be_time, does=freezing.freeze),
+        freezing.text_must_be_clean, freezing.text_must_be_quiet, freezing.long_texts_are_noticed,
+        freezing.there_must_be_time, does=freezing.freeze),
     on_text(ask.BreakSilence, silence.text_must_be_under_silence, silence.only_members_answer,
         strangers.strangers_have_no_seat,
         silence.a_break_names_an_open_clause, silence.silence_is_answered_once, does=silence.break_silence,

@@ -13,7 +13,7 @@ from game_rules.rules.order import introduced
 from game_rules.rules.silence import SHORTEST_SILENCE
 from game_rules.seats import pens, subject
 from game_rules.state import Decision, State
-from game_rules.texts import attention, too_loud
+from game_rules.texts import attention, too_loud, words_of, words_over
 
 
 def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
@@ -60,6 +60,20 @@ def text_must_be_quiet(state: State, command: FreezeText) -> Iterator[Reason]:
     """Above the ceiling a text turns political and needs endorsement by both houses (M101, M110, M111)."""
     draft = state.table.draft
     yield from loudness(state, draft.choices) if draft else ()
+
+
+def long_texts_are_noticed(state: State, command: FreezeText) -> Iterator[Reason]:
+    """A warning: beyond the words that are free every fifty more draw a point of attention (C060)."""
+    if over := words_over(state):
+        numbers, words = state.scenario.parameters, words_of(state)
+        points = f"{over} point{'' if over == 1 else 's'} of attention"
+        yield Reason(
+            rule="W-LENGTH",
+            says=f"Your own wordings run to {words} words; above {numbers.words_free} they draw {points}.",
+            cites=("paper L448-L450",),
+            holders=pens(state),
+            remedy="Shorten a wording, or take the canonical one.",
+        )
 
 
 def there_must_be_time(state: State, command: FreezeText) -> Iterator[Reason]:

@@ -1,14 +1,18 @@
 """The text: brackets, the words that close them, comments, versions."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
+from game_rules.commands import Text
+from game_rules.decide import Accepted
 from game_rules.events import CommentMade, SilenceBroken, WordingAccepted, WordingAgreed
 from game_rules.events_catalogue import encode
 from game_rules.explain import stands_in_the_way, veto_holders
 from game_rules.ids import CLOCK, NATO_HOUSE
-from game_rules.texts import attention, standing
-from tests.conformance.moments import draft_of_warsaw
-from tests.conformance.scene import scene_of
-from tests.rules.moments import WORDS, frozen
+from game_rules.texts import attention, standing, words_over
+from tests.conformance.moments import draft_of_warsaw, warsaw
+from tests.conformance.scene import Scene, scene_of
+from tests.rules.moments import QUIET, WORDS, frozen
 from tests.rules.stage import asks, did
 
 
@@ -93,3 +97,27 @@ def test_c059_whoever_saves_later_goes_on_from_the_new_version() -> None:
     )
     merged = second.after(asks("UK", ask.OfferPackage, choices={"D4": 2}, on=2)).state.table.packages["UK"].choices
     assert (merged["D4"], merged["D6"]) == (2, 2)
+
+
+def worded(words: int) -> Scene:
+    """The draft of the pens in words of their own, so many in all its eight clauses."""
+    game = warsaw("last-hour").after(asks("NATO", ask.Contact, role="COM"))
+    each = {i: Text(ref=i, digest=i, words=words // 8) for i in game.state.scenario.issue_by_id}
+    game = game.after(asks("NATO", ask.OfferPackage, choices=QUIET, wordings=each))
+    return game.after(asks("COM", ask.Initial, owner="NATO", version=1))
+
+
+def test_c060_a_long_text_is_warned_of() -> None:
+    """Given draft with more than the allowed number of words (default 600), when the pen holder asks for signature,
+    then warning; above the limit each 50 words add one point of attention."""
+    short, long = worded(600), worded(640)
+    assert short.state.scenario.parameters.words_free == 600
+    quiet = short.when(asks("NATO", ask.FreezeText))
+    assert isinstance(quiet.answer, Accepted)
+    assert quiet.answer.warnings == ()
+    frozen_text = long.when(asks("NATO", ask.FreezeText))
+    frozen_text.warned("W-LENGTH", says="run to 640 words; above 600 they draw 1 point of attention")
+    assert attention(long.state, standing(long.state)) == attention(short.state, standing(short.state)) + 1
+    numbers = replace(long.state.scenario.parameters, words_free=500)
+    shorter = replace(long.state, scenario=replace(long.state.scenario, parameters=numbers))
+    assert words_over(shorter) == 3, "140 words: two steps of 50, and part of a third"

@@ -33,13 +33,18 @@ def refuses(command: type[Command], *rules: str) -> Callable[[_Test], _Test]:
     return _claiming(*((command, rule) for rule in rules))
 
 
+def warns(command: type[Command], *rules: str) -> Callable[[_Test], _Test]:
+    """The test shows that these rules let the act happen, and warn of something."""
+    return refuses(command, *rules)
+
+
 def answered(state: State, command: Command, answer: Accepted | Refused, code: str) -> None:
-    """The stage notes what a test has shown: an acceptance, or the rules that gave a reason with this code."""
+    """The stage notes what a test has shown: an acceptance with its warnings, or the rules that gave this reason."""
     if isinstance(answer, Accepted):
         _seen.add((type(command), ""))
-        return
-    for rule in BOOK[state.scenario.procedure][type(command)].needs:
-        if any(reason.rule == code for reason in rule(state, command)):
+    codes = {one.rule for one in answer.warnings} if isinstance(answer, Accepted) else {code}
+    for rule in BOOK[state.scenario.procedure][type(command)].needs if codes else ():
+        if any(reason.rule in codes for reason in rule(state, command)):
             _seen.add((type(command), rule.__name__))
 
 

@@ -1,13 +1,16 @@
 """Freezing: the draft is closed when it is clean and quiet, and two silences begin side by side."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.events import CardDealt, FreezingClosed, TextFrozen
 from game_rules.ids import CLOCK, LECTURER, MINUTE
+from game_rules.scenario import Scenario
 from game_rules.texts import attention, attention_parts, standing
-from tests.rules.claims import refuses, succeeds
+from tests.rules.claims import refuses, succeeds, warns
 from tests.rules.moments import QUIET, WORDS, at, draft_of, drafted, frozen_text
 from tests.rules.small import drafted_small, in_play, summit
-from tests.rules.stage import asks, did, time_passes
+from tests.rules.stage import Given, asks, did, time_passes
 
 FREEZE = asks("NATO", ask.FreezeText)
 
@@ -49,6 +52,25 @@ def test_above_the_ceiling_a_text_is_too_loud_to_be_signed() -> None:
     louder.when(FREEZE).refused(
         "R-ATTENTION", says="10 points of attention (limit 9)", cites="L464", remedy="endorse the text"
     )
+
+
+@warns(ask.FreezeText, "long_texts_are_noticed")
+def test_a_long_text_is_frozen_with_a_warning() -> None:
+    """C060: its pen reads how many words there are, and what they cost."""
+    game = with_words(summit(), 601)
+    after = game.when(FREEZE).warned("W-LENGTH", says="run to 601 words; above 600 they draw 1 point of attention")
+    assert after.state.decision.frozen
+    with_words(summit(), 651).when(FREEZE).warned("W-LENGTH", says="they draw 2 points")
+    assert with_words(summit(), 600).when(FREEZE).happens().state.decision.frozen
+
+
+def with_words(scenario: Scenario, words: int) -> Given:
+    """A small draft in so many words."""
+    game = drafted_small(in_play(scenario), 1, 1)
+    draft = game.state.table.draft
+    assert draft is not None
+    long = replace(draft, wordings={"A1": replace(WORDS, words=words)})
+    return replace(game, state=replace(game.state, table=replace(game.state.table, draft=long)))
 
 
 def test_a_text_that_both_houses_endorse_may_be_as_loud_as_it_likes() -> None:
