@@ -81,12 +81,16 @@ def attention_parts(state: State, choices: Choices) -> tuple[tuple[str, int], ..
             parts.append((f"{issue.title}: {issue.options[choices[issue.id]].label}", drawn))
     if over := words_over(state):
         parts.append((f"Length: {over * scenario.parameters.words_per_attention} words over", over))
-    threatening = {role for role, to in state.corridors.threats if not to}
-    if threatening:
-        parts.append(("A public threat", len(threatening) * scenario.parameters.attention_threat))
+    if threats := len(state.corridors.noticed):
+        what = "A threat of a statement" if threats == 1 else "Threats of statements"
+        parts.append((what, threats * scenario.parameters.attention_threat))
     parts += [
         (f"A statement of {the(state, role)}", scenario.parameters.attention_statement)
         for role in state.corridors.published
+    ]
+    parts += [
+        (f"The reading of {the(state, role)}", scenario.parameters.attention_reading)
+        for role in state.corridors.interpreted
     ]
     if state.corridors.leaked_by:
         parts.append(("The leak", scenario.parameters.attention_leak))

@@ -71,7 +71,10 @@ class ThreatenStatement(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublishStatement(Command):
-    """Play the card: a condemnation. Or put one's reading (an interpretation) beside a text that one has agreed to."""
+    """Play the card: a condemnation. Or put one's reading (an interpretation) beside a text that one has agreed to.
 
-    statement: Literal["condemnation", "interpretation"]
+    When the text is in force another state may give one answer to such a reading.
+    """
+
+    statement: Literal["condemnation", "interpretation", "answer"]
     text: Text

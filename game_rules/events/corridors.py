@@ -88,10 +88,17 @@ class CommentMade(Event):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementThreatened(Event):
+    """Only `to` heard it (everybody, where nobody is named). One that is `noticed` draws attention all the same."""
+
     to: tuple[RoleId, ...] = ()
+    noticed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementPublished(Event):
+    """A reading of a text in force is `noticed`: it draws attention; an answer to one names whose it `answers`."""
+
     statement: str
     text: Text
+    noticed: bool = False
+    answers: RoleId = ""

@@ -132,6 +132,8 @@ def threatened(t: Telling, event: StatementThreatened) -> MinuteLine | None:
 def published(t: Telling, event: StatementPublished) -> MinuteLine:
     if event.statement == "condemnation":
         says = f"{t.does(event.by, 'publish', 'publishes')} a statement that condemns the text"
+    elif event.answers:
+        says = f"{t.does(event.by, 'answer', 'answers')} {t.whose(event.answers)} reading of the text in force"
     else:
         whose = "your" if t.reader == event.by else "its"
         says = f"{t.does(event.by, 'put')} {whose} own reading beside the text, which stays as it is"

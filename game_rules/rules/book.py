@@ -132,9 +132,11 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.Comment, staff.there_must_be_a_draft, staff.comments_must_be_invited, does=staff.comment),
     act(ask.ThreatenStatement, capitals.only_states, order.addressees_must_be_seated, statements.a_card_must_be_in_hand,
         ballots.abstention_is_loyal, does=statements.threaten),
-    act(ask.PublishStatement, statements.only_states_condemn, statements.condemnation_plays_a_card,
+    Act(command=ask.PublishStatement, needs=(order.role_must_be_seated, statements.play_must_be_on_or_the_text_in_force,
+        order.act_must_be_introduced, statements.only_states_condemn, statements.condemnation_plays_a_card,
         statements.interpretation_needs_a_frozen_text, statements.interpretation_follows_consent,
-        statements.interpretation_is_given_once, ballots.abstention_is_loyal, does=statements.publish),
+        statements.interpretation_is_given_once, statements.an_answer_needs_a_reading,
+        statements.an_answer_is_given_once, ballots.abstention_is_loyal), does=statements.publish),
     # the text
     on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.draft_must_be_the_one_built_on,
         packages.package_must_change_something, packages.clauses_must_be_open,

@@ -9,6 +9,7 @@ from game_rules.events import Event, StatementPublished, StatementThreatened
 from game_rules.ids import RoleId
 from game_rules.reason import Reason
 from game_rules.rules.capitals import cards_in_hand, noise_shortens_leashes, only_states
+from game_rules.rules.order import game_must_be_running
 from game_rules.seats import pens, role_of
 from game_rules.state import State
 
@@ -16,6 +17,13 @@ _INTERPRETING = (
     "interpretative statement of Turkey, 15 July 2016 (MFA QA-25)",
     "ILC Guide to Practice on Reservations to Treaties (2011), 1.2",
 )
+
+
+def play_must_be_on_or_the_text_in_force(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """A signed text is read, and its readings answered, until all is revealed; everything else belongs to play."""
+    reads = command.statement != "condemnation"
+    if not (reads and in_force(state)):
+        yield from game_must_be_running(state, command)
 
 
 def a_card_must_be_in_hand(state: State, command: PublishStatement | ThreatenStatement) -> Iterator[Reason]:
@@ -30,8 +38,8 @@ def a_card_must_be_in_hand(state: State, command: PublishStatement | ThreatenSta
 
 
 def only_states_condemn(state: State, command: PublishStatement) -> Iterator[Reason]:
-    """To condemn a text in public belongs to states; whoever agrees to it may say how it reads it."""
-    if command.statement == "condemnation":
+    """To condemn a text, or answer its reading, belongs to states; whoever agrees to it may say how it reads it."""
+    if command.statement != "interpretation":
         yield from only_states(state, command)
 
 
@@ -76,6 +84,39 @@ def interpretation_is_given_once(state: State, command: PublishStatement) -> Ite
         )
 
 
+def an_answer_needs_a_reading(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """Answered is what another state has said about a text in force, and nobody has answered yet."""
+    if command.statement == "answer" and not unanswered(state, command.by):
+        yield Reason(
+            rule="R-PHASE",
+            says="No other state's reading of a text in force waits for an answer.",
+            cites=_INTERPRETING,
+            remedy="Say how you read the text yourself, where you have agreed to it.",
+        )
+
+
+def an_answer_is_given_once(state: State, command: PublishStatement) -> Iterator[Reason]:
+    """One answer a state."""
+    if command.statement == "answer" and command.by in state.corridors.answered:
+        yield Reason(
+            rule="R-NO-CARD",
+            says="You have answered a reading of this text.",
+            cites=_INTERPRETING,
+            remedy="Leave it there: what was signed stays as it is.",
+        )
+
+
+def in_force(state: State) -> bool:
+    """Has a text been signed that all may still talk about in their roles?"""
+    return state.decision.frozen and state.decision.outcome == "adopted" and not state.ledger.revealed
+
+
+def unanswered(state: State, role: RoleId) -> tuple[RoleId, ...]:
+    """Other states whose reading of the text in force nobody has answered, the first one first."""
+    now = state.corridors
+    return tuple(one for one in now.interpreted if one != role and one not in now.answered.values())
+
+
 def has_agreed(state: State, role: RoleId) -> bool:
     """Has a role agreed to the frozen text: signed it, or let it pass (said yes) wherever it sits?"""
     decision = state.decision
@@ -87,11 +128,18 @@ def has_agreed(state: State, role: RoleId) -> bool:
 
 
 def threaten(state: State, command: ThreatenStatement) -> Iterator[Event]:
-    yield StatementThreatened(by=command.by, at=command.at, to=command.to)
+    yield StatementThreatened(by=command.by, at=command.at, to=command.to, noticed=True)
 
 
 def publish(state: State, command: PublishStatement) -> Iterator[Event]:
-    yield StatementPublished(by=command.by, at=command.at, statement=command.statement, text=command.text)
+    yield StatementPublished(
+        by=command.by,
+        at=command.at,
+        statement=command.statement,
+        text=command.text,
+        noticed=command.statement == "interpretation" and in_force(state),
+        answers=unanswered(state, command.by)[0] if command.statement == "answer" else "",
+    )
     if command.statement == "condemnation":
         yield from noise_shortens_leashes(state, command.at)
 
@@ -100,14 +148,23 @@ def publish(state: State, command: PublishStatement) -> Iterator[Event]:
 
 
 def threatened(state: State, event: StatementThreatened) -> State:
-    threats = (*state.corridors.threats, (event.by, event.to))
-    return replace(state, corridors=replace(state.corridors, threats=threats))
+    """A threat made aside drew no attention in older games."""
+    corridors = state.corridors
+    draws = event.noticed or not event.to
+    noticed = corridors.noticed | {event.by} if draws else corridors.noticed
+    return replace(
+        state, corridors=replace(corridors, threats=(*corridors.threats, (event.by, event.to)), noticed=noticed)
+    )
 
 
 def published(state: State, event: StatementPublished) -> State:
     corridors = state.corridors
+    if event.statement == "answer":
+        return replace(state, corridors=replace(corridors, answered={**corridors.answered, event.by: event.answers}))
     if event.statement == "interpretation":
-        return replace(state, corridors=replace(corridors, readings={**corridors.readings, event.by: event.text}))
+        loud = (*corridors.interpreted, event.by) if event.noticed else corridors.interpreted
+        readings = {**corridors.readings, event.by: event.text}
+        return replace(state, corridors=replace(corridors, readings=readings, interpreted=loud))
     hands = {**corridors.cards_in_hand, event.by: cards_in_hand(state, event.by) - 1}
     corridors = replace(corridors, cards_in_hand=hands, published=(*corridors.published, event.by))
     return replace(state, corridors=corridors)

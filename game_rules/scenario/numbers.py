@@ -18,6 +18,7 @@ class Parameters:
     leash_common_draft: int = 2
     attention_ceiling: int = 9
     attention_threat: int = 1
+    attention_reading: int = 1
     attention_statement: int = 2
     attention_leak: int = 1
     words_free: int = 600

@@ -49,8 +49,13 @@ class Corridors:
     comments: int = 0
     cards_in_hand: Mapping[RoleId, int] = field(default_factory=dict)
     threats: tuple[tuple[RoleId, tuple[RoleId, ...]], ...] = ()
+    noticed: frozenset[RoleId] = frozenset()
+    """States whose threat draws attention, whoever heard it."""
     published: tuple[RoleId, ...] = ()
     readings: Mapping[RoleId, Text] = field(default_factory=dict)
+    interpreted: tuple[RoleId, ...] = ()
+    """States that have said how they read the text since it is in force; `answered` names whose each has answered."""
+    answered: Mapping[RoleId, RoleId] = field(default_factory=dict)
     leaked_by: RoleId = ""
     disclosed: Mapping[tuple[RoleId, RoleId], IssueId] = field(default_factory=dict)
     dearer: Mapping[RoleId, int] = field(default_factory=dict)

@@ -64,7 +64,7 @@ def _around_the_text(state: State) -> tuple[object, ...]:
     """What the text in the room draws on, apart from who first tabled what stands."""
     table, corridors = state.table, state.corridors
     packages = table.packages if state.scenario.procedure == "accept" else None
-    noise = (corridors.threats, corridors.published, corridors.leaked_by, corridors.insiders)
+    noise = (corridors.noticed, corridors.interpreted, corridors.published, corridors.leaked_by, corridors.insiders)
     return (table.draft, table.objections, packages, state.decision, state.files, state.ledger, *noise)
 
 

@@ -4,7 +4,7 @@ An act not yet introduced is absent; so is one that can never be this role's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game_rules import commands as ask
 from game_rules.commands import Command
@@ -32,6 +32,8 @@ VISIBLE = 6
 
 def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
     """What the reader can do now."""
+    if reader in state.cast and state.clock.status == "over":
+        return Acts(first=_readings(state, reader))
     if reader not in state.cast or state.clock.status != "running":
         return Acts()
     around = (state.decision, state.ledger, *ways(state, reader))
@@ -54,6 +56,13 @@ def acts(state: State, reader: str, advised: tuple[Advice, ...]) -> Acts:
         lambda: _acts(advised, {**found[0], **found[1], **found[2]}, (*pens, *stance), beside),
         said=(advised, stance, beside),
     )
+
+
+def _readings(state: State, reader: RoleId) -> tuple[Offer, ...]:
+    """When a text is in force one may still say how one reads it, and answer whoever has."""
+    offer = _offers(state, reader, (ask.PublishStatement,)).get(ask.PublishStatement)
+    help_ = "A reading of yours, or one answer to another's: it draws attention, and the text stays as it is."
+    return (replace(offer, label="Say how you read the text", help=help_),) if offer and offer.open else ()
 
 
 def _stance(state: State, reader: RoleId, advised: tuple[Advice, ...]) -> tuple[Offer, ...]:

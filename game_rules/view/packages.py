@@ -48,7 +48,8 @@ def packages(state: State, reader: str) -> tuple[PackageSeen, ...]:
         return ()
     around = (
         *(table.draft, table.drafted, state.decision, state.files, state.ledger),
-        *(corridors.insiders, corridors.meetings, corridors.leash, corridors.threats, corridors.published),
+        *(corridors.insiders, corridors.meetings, corridors.leash, corridors.noticed, corridors.published),
+        corridors.interpreted,
         *(corridors.points.get(reader), corridors.deeds.get(reader)),
     )
     parts = (table.packages, table.stances, table.asides, corridors.leaked_by, *around)

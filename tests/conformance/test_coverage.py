@@ -17,8 +17,6 @@ NOT_YET = {
     "C010": "obligations: a promise of a package that is cancelled, and its breach",
     "C011": "meetings: the inject that blocks informal ones",
     "C029": "documents: a classified annex and who sees it",
-    "C066": "statements after the signature: a reading is given before it, and draws no attention",
-    "C067": "a private threat draws no attention; a public one does",
     "C072": "taskings",
     "C074": "the field channel: liaison officers",
     "C075": "the field channel: heads of mission",

@@ -3,15 +3,16 @@
 import pytest
 
 from game_rules import commands as ask
-from game_rules.events import GameEnded
+from game_rules.events import GameEnded, StatementPublished
 from game_rules.explain import stands_in_the_way
 from game_rules.ids import CLOCK
 from game_rules.rules.clock import drafting_ends
-from game_rules.texts import standing
+from game_rules.score import result
+from game_rules.texts import attention, standing
 from tests.conformance.moments import FULL, draft_of_warsaw, frozen_in_warsaw
 from tests.conformance.scene import Scene, scene_of
 from tests.rules.moments import WORDS, past_the_deadline
-from tests.rules.stage import asks
+from tests.rules.stage import asks, did
 
 
 def agreed() -> Scene:
@@ -57,3 +58,21 @@ def test_c065_words_come_before_the_drafting_closes() -> None:
     game.when(words.later(seconds=left)).refused(
         "R-DEADLINE", says="drafting has closed", cites="L456", remedy="break of silence"
     )
+
+
+def test_c066_a_reading_of_a_text_in_force_and_an_answer() -> None:
+    """Given the declaration is in force, when Turkey publishes an interpretation that nothing has changed in the
+    position of Cyprus, then it is accepted; attention +1; no legal effect; Cyprus may answer once."""
+    game = agreed().after(asks("NATO", ask.Sign), asks("COM", ask.Sign), asks("CAB", ask.Sign))
+    reads = asks("TR", ask.PublishStatement, statement="interpretation", text=WORDS)
+    read = game.when(reads).then(did("TR", StatementPublished, statement="interpretation", text=WORDS, noticed=True))
+    assert attention(read.state, standing(read.state)) == attention(game.state, standing(game.state)) + 1
+    assert (read.state.decision, read.state.table) == (game.state.decision, game.state.table)
+    assert {role: result(read.state, role) for role in game.state.cast} == {
+        role: result(game.state, role) for role in game.state.cast
+    }
+    answer = asks("CY", ask.PublishStatement, statement="answer", text=WORDS)
+    game.when(answer).refused("R-PHASE", says="waits for an answer")
+    answered = read.when(answer).then(did("CY", StatementPublished, statement="answer", text=WORDS, answers="TR"))
+    answered.when(answer).refused("R-NO-CARD", says="You have answered")
+    assert attention(answered.state, standing(answered.state)) == attention(read.state, standing(read.state))

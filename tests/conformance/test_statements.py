@@ -1,7 +1,10 @@
 """Statements: a card that is played once, and the noise that it makes."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
-from game_rules.events import LeashMoved, StatementPublished
+from game_rules.events import LeashMoved, StatementPublished, StatementThreatened
+from game_rules.evolve import evolve
 from game_rules.ids import CLOCK
 from game_rules.texts import attention, standing
 from tests.conformance.moments import draft_of_warsaw
@@ -41,3 +44,21 @@ def test_c069_a_condemnation_is_loud() -> None:
     assert drawn(after) == drawn(july) + 2
     assert after.seen_by("TR").me.statement_cards == 0
     assert {july.state.corridors.leash.get(role, 2) for role in ("COM", "EEAS", "NATO")} == {2}
+
+
+def test_c067_a_threat_is_heard_by_few_and_felt_by_all() -> None:
+    """Given a state has one statement card, when it threatens a public statement, then it is accepted; visible to
+    addressees only; attention +1; the card is still in hand."""
+    july = draft_of_warsaw("july")
+    answer = july.when(asks("TR", ask.ThreatenStatement, to=("NATO",)))
+    after = answer.then(did("TR", StatementThreatened, to=("NATO",), noticed=True))
+    assert drawn(after) == drawn(july) + 1
+    assert after.seen_by("TR").me.statement_cards == july.seen_by("TR").me.statement_cards == 1
+    for reader in (*july.state.cast, "public"):
+        heard = any("statement ready" in said for said in after.seen_by(reader).lobby.statements)
+        assert heard == (reader in ("TR", "NATO"))
+        assert bool(answer.told_to(reader)) == (reader in ("TR", "NATO"))
+    again = after.after(asks("TR", ask.ThreatenStatement, to=("COM",)))
+    assert drawn(again) == drawn(after), "one card, one threat"
+    older = replace(after.state, corridors=july.state.corridors)
+    assert attention(evolve(older, StatementThreatened(by="TR", at=0, to=("NATO",))), standing(older)) == drawn(july)

@@ -262,7 +262,7 @@ _DATA: dict[type[Command], _Data] = {
     ask.Comment: lambda s, by, c: {"text": _TEXTS[1], "issue": c.choice(("", _clause(s, c)[0]))},
     ask.ThreatenStatement: lambda s, by, c: {"to": _some(s, c)},
     ask.PublishStatement: lambda s, by, c: {
-        "statement": c.choice(("condemnation", "interpretation")),
+        "statement": c.choice(("condemnation", "interpretation", "answer")),
         "text": _TEXTS[1],
     },
     ask.OfferPackage: _offer,

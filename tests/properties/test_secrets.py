@@ -62,8 +62,9 @@ def told_apart(step: Step) -> Iterator[tuple[State, Event, State]]:
 
 
 def still(state: State, other: State) -> State:
-    """The state with the present moment of another: time is no secret."""
-    return replace(state, clock=replace(state.clock, now=other.clock.now))
+    """The state with the present moment and the thermometer of another: neither time nor attention is a secret."""
+    warm = replace(state.corridors, noticed=other.corridors.noticed)
+    return replace(state, clock=replace(state.clock, now=other.clock.now), corridors=warm)
 
 
 @given(games(0.5))

@@ -1,5 +1,7 @@
 """Capitals: demands and their answers, sponsorship, calls at high level, statements, the leak."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.events import (
     DemandAnswered,
@@ -120,12 +122,13 @@ def test_a_crossed_red_line_is_what_a_capital_minds_most() -> None:
 @succeeds(ask.ThreatenStatement)
 @refuses(ask.ThreatenStatement, "only_states", "a_card_must_be_in_hand")
 def test_a_threat_shows_the_card_and_keeps_it() -> None:
-    """C067: its addressees alone hear a private threat, which draws no attention; a public one draws a point."""
+    """C067: its addressees alone hear a private threat; the thermometer rises by a point for everybody."""
     july = draft_of("july")
     private = july.when(asks("TR", ask.ThreatenStatement, to=("NATO", "UK")))
-    after = private.then(did("TR", StatementThreatened, to=("NATO", "UK")))
+    after = private.then(did("TR", StatementThreatened, to=("NATO", "UK"), noticed=True))
     assert [reader for reader in ALL if private.told_to(reader)] == ["TR", "UK", "NATO", LECTURER]
-    assert after.seen_by("CY") == july.seen_by("CY")
+    warm = replace(july.state, corridors=replace(july.state.corridors, noticed=after.state.corridors.noticed))
+    assert after.seen_by("CY") == replace(july, state=warm).seen_by("CY")
     assert after.seen_by("TR").me.statement_cards == 1
     public = july.after(asks("TR", ask.ThreatenStatement))
     assert drawn(public) == drawn(july) + 1

@@ -4,11 +4,11 @@ import pytest
 
 from game_rules import commands as ask
 from game_rules.events import StatementPublished
-from game_rules.ids import NATO_HOUSE
+from game_rules.ids import LECTURER, NATO_HOUSE
 from game_rules.texts import attention, standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import CORE, WORDS, at, draft_of, drafted, frozen, frozen_text, past_the_deadline
-from tests.rules.stage import Asks, asks, did
+from tests.rules.stage import Asks, Given, asks, did
 
 
 def reads(role: str) -> Asks:
@@ -52,6 +52,40 @@ def test_a_signatory_may_read_what_it_has_signed(role: str) -> None:
     game = frozen_text()
     game.when(reads(role)).refused("R-NO-STANDING")
     game.after(asks(role, ask.Sign)).when(reads(role)).happens()
+
+
+def in_force() -> Given:
+    """The declaration stands: both houses have let it pass, and the heads have signed."""
+    signed = past_the_deadline(frozen_text()).after(asks("NATO", ask.Sign), asks("COM", ask.Sign))
+    assert signed.state.decision.outcome == "adopted"
+    return signed
+
+
+def answers(role: str) -> Asks:
+    """Answers another state's reading."""
+    return asks(role, ask.PublishStatement, statement="answer", text=WORDS)
+
+
+@refuses(ask.PublishStatement, "play_must_be_on_or_the_text_in_force")
+@refuses(ask.PublishStatement, "an_answer_needs_a_reading", "an_answer_is_given_once")
+def test_a_text_in_force_is_read_aloud_and_answered_once() -> None:
+    """C066: attention and nothing else; when all is revealed the roles fall silent."""
+    frozen_text().when(answers("CY")).refused("R-PHASE", says="waits for an answer")
+    game = in_force()
+    game.when(asks("TR", ask.PublishStatement, statement="condemnation", text=WORDS)).refused("R-PHASE", says="ended")
+    assert [offer.label for offer in game.seen_by("TR").acts.first] == ["Say how you read the text"]
+    read = game.after(reads("TR"))
+    told = read.when(answers("CY"))
+    answered = told.then(did("CY", StatementPublished, statement="answer", text=WORDS, answers="TR"))
+    assert told.told_to("public")[0].says == "Cyprus answers Turkey's reading of the text in force"
+    answered.when(answers("UK")).refused("R-PHASE", says="waits for an answer")
+    another = answered.after(reads("UK"))
+    another.when(answers("CY")).refused("R-NO-CARD", says="You have answered")
+    another.when(answers("TR")).happens()
+    game.when(answers("NATO")).refused("R-NO-STANDING", says="is no state")
+    over = game.after(asks(LECTURER, ask.Reveal))
+    over.when(reads("TR")).refused("R-PHASE")
+    assert over.seen_by("TR").acts.first == ()
 
 
 def test_silence_kept_to_the_end_is_consent() -> None:

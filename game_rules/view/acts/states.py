@@ -1,6 +1,7 @@
 """Acts of the states, and the answer to a demand."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from game_rules import commands as ask
 from game_rules.commands import Command
@@ -17,6 +18,12 @@ def _staffs(state: State, by: RoleId, at: int, command: type[Command]) -> Iterat
         if not role_of(state, role).is_state:
             yield command(by=by, at=at, role=role)  # type: ignore[call-arg]
 
+
+_STATEMENTS: tuple[Literal["condemnation", "interpretation", "answer"], ...] = (
+    "condemnation",
+    "interpretation",
+    "answer",
+)
 
 ROWS: Mapping[type[Command], Row] = {
     ask.TightenLeash: Row(
@@ -79,8 +86,6 @@ ROWS: Mapping[type[Command], Row] = {
         label="Publish a statement",
         help="Plays the card; attention rises by two.",
         mine=is_state,
-        tries=lambda s, by, at: (
-            ask.PublishStatement(by=by, at=at, statement=kind, text=TEXT) for kind in ("condemnation", "interpretation")
-        ),
+        tries=lambda s, by, at: (ask.PublishStatement(by=by, at=at, statement=kind, text=TEXT) for kind in _STATEMENTS),
     ),
 }

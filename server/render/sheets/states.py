@@ -64,8 +64,8 @@ SHEETS: Mapping[str, Sheet] = {
     "threaten_statement": Sheet(
         title="Threaten a statement",
         button="Show the card",
-        says="You show that a public condemnation is ready. Only those who are named hear it; said to everybody, it "
-        "draws attention.",
+        says="You show that a public condemnation is ready. Only those who are named hear it, but word gets about: the "
+        "text draws a point of attention. The card stays in your hand.",
         fields=(TO,),
     ),
     "publish_statement": Sheet(
@@ -80,6 +80,7 @@ SHEETS: Mapping[str, Sheet] = {
                 options=(
                     ("condemnation", "A condemnation", "You condemn the text in public."),
                     ("interpretation", "An interpretation", "How you read what you have agreed to. The text stays."),
+                    ("answer", "An answer", "You answer another state's reading of the text in force, once."),
                 ),
             ),
             Field(ask="words", name="text", label="What it says"),
