@@ -13,6 +13,7 @@ import game_rules
 from game_rules.plain import NotPlain, Where, from_plain, to_plain
 from game_rules.scenario import Parameters, Scenario, Treatment
 from game_rules.scenario_check import mistakes
+from game_rules.slips import slips
 from server.scenarios import briefs
 from server.scenarios.misfits import fit, suggestion
 from server.scenarios.strict_yaml import LARGEST, MOST_MISTAKES, Document, Mistake, bytes_of, read
@@ -118,7 +119,7 @@ def _load(folder: Path, shown: Path) -> Scenario:
     fitting = fit(Scenario, data, (), found)
     scenario = _built(fitting)
     if scenario is not None:
-        found += mistakes(scenario)
+        found += list(mistakes(scenario)) or slips(scenario)
     wrong = [*main.mistakes, *(mistake for document in apart.values() for mistake in document.mistakes)]
     for where, problem in found:
         own = apart.get(str(where[0])) if where else None

@@ -3,7 +3,9 @@
 from pathlib import Path
 from shutil import copytree
 
-from server.scenarios.scenario_file import FILE, SHIPPED
+import pytest
+
+from server.scenarios.scenario_file import FILE, SHIPPED, ScenarioProblem, load
 
 
 class Copy:
@@ -31,3 +33,13 @@ class Copy:
         """The line and column where these words first stand."""
         before, _, _ = self.text(name).partition(words)
         return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def told_at_its_place(copy: Copy, file: str, shown_at: str, says: str) -> None:
+    """The first mistake of this sentence is shown at these words."""
+    with pytest.raises(ScenarioProblem) as refused:
+        load(copy.folder)
+    line, column = copy.place(shown_at, file)
+    places = [(one.line, one.column) for one in refused.value.mistakes if says in one.problem]
+    assert (line, column) in places, str(refused.value)
+    assert f"{copy.folder / file}:{line}:{column}: " in str(refused.value)
