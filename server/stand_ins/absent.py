@@ -30,7 +30,8 @@ def answer_packages(known: Knowledge, mind: Mind) -> Iterator[Act]:
             continue
         for (issue, option), asked in complaints(known, mind, one.choices):
             data = {"issue": issue, "option": option} | ({"price": asked} if asked else {})
-            yield Act(kind="object", data=data)
+            if (issue, option) not in known.desk.objected:
+                yield Act(kind="object", data=data)
         yield Act(kind="set_stance", data={"stance": "would_break", "owner": one.owner})
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game_rules.ids import Choices
-from game_rules.state import Objection
+from game_rules.state import Objection, Package
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -22,13 +22,21 @@ def stance(known: Knowledge, mind: Mind) -> Iterator[Act]:
     if not known.room.me.is_state or not known.sees_text:
         return
     owners = [""] if known.draft else []
-    owners += [one.owner for one in known.packages if one.owner in known.people or known.room.procedure == "accept"]
+    owners += [one.owner for one in known.packages if _asks_me(known, one)]
     for owner in owners:
         text = _text_of(known, owner)
         said = _stance_on(known, mind, text)
         before = known.stance(known.role, owner)
         if owner != known.role and (before is None or _moves(known, owner, before.stance, said)):
             yield Act(kind="set_stance", data={"stance": said, "owner": owner} if owner else {"stance": said})
+
+
+def _asks_me(known: Knowledge, one: Package) -> bool:
+    """A person's package asks for a stance; under `accept` a partner's, too, once, where nothing has been said to it."""
+    if one.owner in known.people:
+        return True
+    silent = known.role not in one.accepted | one.initials and known.stance(known.role, one.owner) is None
+    return silent and known.room.procedure == "accept"
 
 
 def _moves(known: Knowledge, owner: str, before: str, said: str) -> bool:
@@ -74,7 +82,7 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
             same = issue in mine and mine[issue].option == option
             if live >= AT_ONCE and not same:
                 break
-            if same and (asked is None or _stays(known, mine[issue])):
+            if (issue, option) in known.desk.objected or (not same and _stands(known, mine.get(issue))):
                 continue
             if content and known.standing[issue] == option:
                 continue
@@ -82,10 +90,10 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
             yield Act(kind="object", data=data)
 
 
-def _stays(known: Knowledge, mine: Objection) -> bool:
-    """Has this objection named its price in this phase? It is not changed from one minute to the next."""
-    said = known.desk.grievances.get((mine.role, mine.issue, mine.option))
-    return mine.price is not None and said is not None and said.phase == known.desk.phase
+def _stands(known: Knowledge, mine: Objection | None) -> bool:
+    """Does this objection still meet a text on the table? It is not given up for one to another option."""
+    texts = [known.standing, *(one.choices for one in known.packages)]
+    return mine is not None and any(text[mine.issue] == mine.option for text in texts)
 
 
 def _of_interest(known: Knowledge, owner: str) -> bool:
@@ -105,7 +113,7 @@ def offer(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """A package of one's own: near the best at first, with more in it for the others each time."""
     if known.room.pen or not known.sees_text or known.frozen or takes(known, mind, known.standing):
         return
-    if known.now - known.desk.last.get("package_offered", -NEW_OFFER) < NEW_OFFER * known.room.haste:
+    if known.since("package_offered") < NEW_OFFER * known.room.haste * known.stretch or known.is_welcome:
         return
     if known.spent < mind.between(0.05, 0.35, "offers", known.play):
         return

@@ -13,6 +13,8 @@ TEMPTED = {"hot": 0.3, "cool": 0.1}
 """How often a last word is worth a broken silence: to a state that is hard to please, and to another."""
 HOT_POINTS = 3
 """A last word worth this much is hot."""
+HESITATES = (15_000, 50_000)
+"""Milliseconds before the deadline at which whoever is tempted makes up its mind."""
 NERVE = (0, 60_000)
 """Milliseconds that a state wants left after the deadline, for a new word and a new silence, before it gambles."""
 PATIENCE = 25_000
@@ -51,7 +53,7 @@ def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
             yield Act(kind="break_silence", data={"issue": warned_of(known) or most_in_the_way(known, mind, text)})
         return
     if mind.kind == "sparring" and (tempting := temptation(known, mind)):
-        if known.deadline - known.now <= mind.between(15_000, 50_000, "hesitates", known.frozen_at):
+        if known.deadline - known.now <= known.stretch * mind.between(*HESITATES, "hesitates", known.frozen_at):
             issue, odds = warned_of(known) or tempting[0], tempting[1]
             tempted = mind.chance("tempted", known.frozen_at) < odds
             yield Act(kind="break_silence", data={"issue": issue}) if tempted else Act(kind="let_pass")
@@ -62,7 +64,7 @@ def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 def temptation(known: Knowledge, mind: Mind) -> tuple[IssueId, float] | None:
     """What a state that could live with the text might break over all the same, and how likely; once, and in time."""
-    too_late = known.ends - known.deadline < mind.between(*NERVE, "nerve")
+    too_late = known.ends - known.deadline < known.stretch * mind.between(*NERVE, "nerve")
     if too_late or any(one.role == known.role for one in known.breaks):
         return None
     text = known.standing
@@ -137,7 +139,7 @@ def _takes_word(known: Knowledge, mind: Mind, issue: IssueId, option: int, *, mi
         return False
     if not mine or option == wanted(known, mind, issue) or time_for_words(known) <= 0:
         return True
-    patience = mind.between(*TAKES_BACK, "takes another word", known.desk.broken_at)
+    patience = known.stretch * mind.between(*TAKES_BACK, "takes another word", known.desk.broken_at)
     return known.now - known.desk.broken_at >= min(patience, PATIENCE + time_for_words(known))
 
 
@@ -152,7 +154,7 @@ def _propose(known: Knowledge, mind: Mind, issue: IssueId, breaker: RoleId) -> I
         return
     on_offer = draft.proposals.get(issue)
     since = max(known.desk.last.get("wording_proposed", 0), known.desk.last.get("wording_accepted", 0))
-    patience = min(PATIENCE, max(HURRY, time_for_words(known) // TRIES))
+    patience = min(PATIENCE * known.stretch, max(HURRY, time_for_words(known) // TRIES))
     waits = on_offer and (known.role not in on_offer.agreed or known.now - since < patience)
     if on_offer and waits and _can_win(known, issue, on_offer.option):
         return
@@ -204,7 +206,7 @@ def freeze(known: Knowledge, mind: Mind) -> Iterator[Act]:
         yield Act(kind="freeze_text")
         return
     left = known.drafting_ends - known.now
-    late = left <= mind.between(*LAST_CALL, "last call")
+    late = left <= known.stretch * mind.between(*LAST_CALL, "last call")
     early = known.spent < mind.between(*OTHERS_SPEAK, "freezes")
     if late or (not early and nobody_minds(known)):
         yield Act(kind="freeze_text")

@@ -43,6 +43,9 @@ from server.stand_ins.remembered import Grievance, Heard, Spoken, Unsaid
 from server.stand_ins.room import Room
 from server.stand_ins.table import Table
 
+LONG_AGO = -1_000_000_000
+"""Before the beginning, in milliseconds."""
+
 _IDLE = (SaidReady, ContactMade, ContactAnswered, CommentMade, CommentsRequested, DemandAnswered, Signed, Sponsored)
 """Events after which a text weighs what it weighed before."""
 
@@ -55,8 +58,9 @@ class Desk:
     """The memory of one role. `stamp` grows with everything noticed, `said` with what changes how a text weighs.
 
     `done` and `last` are of the running phase. `orders` counts the changes of the role's own table; what it has agreed
-    to, put on the table, asked for, and the stances that it took, bind it until they change. `moves_of_people` counts
-    what it has seen people put on the table.
+    to, put on the table, asked for, and the stances that it took, bind it until they change; `objected` are the clauses
+    that it has objected to in this phase. `welcomed_at` is when somebody last said yes to its own package, and
+    `moves_of_people` counts what it has seen people put on the table.
     """
 
     def __init__(self, role: RoleId) -> None:
@@ -83,10 +87,12 @@ class Desk:
         self.agreed: list[Choices] = []
         self.tabled: Choices = {}
         self.asked_for: set[Clause] = set()
+        self.objected: set[Clause] = set()
+        self.welcomed_at = LONG_AGO
         self.stood: dict[RoleId, int] = {}
         self.unsaid: Unsaid | None = None
         self.broken_at = -1
-        self.drafted_at = -1_000_000
+        self.drafted_at = LONG_AGO
         self.moves_of_people = 0
         self.memo: dict[str, tuple[object, object]] = {}
         self._room: Room | None = None
@@ -137,12 +143,14 @@ class Desk:
         self.pledges.clear()
         self.agreed.clear()
         self.asked_for.clear()
+        self.objected.clear()
         self.tabled = {}
 
     def _begin(self, before: State, event: PhaseBegan, after: State) -> None:
         self.phase = event.number
         self.content.clear()
         self.pledges.clear()
+        self.objected.clear()
         self.done.clear()
         self.last.clear()
 
@@ -203,6 +211,7 @@ class Desk:
         if event.by != self.role:
             return
         self.unsaid = Unsaid(objected=(event.issue, event.option), price=event.price)
+        self.objected.add((event.issue, event.option))
         self.asked_for |= {event.price} if event.price else set()
         texts = [package.choices for package in after.table.packages.values()] + [standing(after)]
         for text in texts if event.price else ():
@@ -228,8 +237,10 @@ class Desk:
             self.content[event.by] = package.choices if package else standing(after)
 
     def _agree(self, before: State, event: StanceSet | PackageInitialled | PackageAccepted, after: State) -> None:
-        """What I have said yes to stays good enough for me."""
+        """What I have said yes to stays good enough for me; a yes to what is mine lets it lie for a while."""
         package = before.table.packages.get(event.owner)
+        if event.owner == self.role != event.by:
+            self.welcomed_at = event.at
         if event.by == self.role:
             self.agreed.append(package.choices if package else standing(after))
 

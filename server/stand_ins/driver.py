@@ -105,7 +105,7 @@ class Company:
             self.follow(self.game, tuple(self._later))
             self._later.clear()
             for role in self.desks:
-                self._wake(role, pace.soon(self.minds[role], self.desks[role].stamp))
+                self._wake(role, pace.soon(self.minds[role], self.desks[role].stamp, self.game.state))
             return
 
     def follow(self, game: LiveGame, happened: tuple[Step, ...]) -> None:
@@ -117,7 +117,7 @@ class Company:
         if any(isinstance(step.event, GameResumed) for step in happened):
             noticed |= set(self.desks)
         for role in noticed:
-            self._wake(role, pace.soon(self.minds[role], self.desks[role].stamp))
+            self._wake(role, pace.soon(self.minds[role], self.desks[role].stamp, self.game.state))
 
     def _notice(self, step: Step) -> set[RoleId]:
         if step.seq <= self._seen:
@@ -146,7 +146,7 @@ class Company:
         mind = self.minds[role]
         wanted = next_act(Knowledge(game.state, self.desks[role], game.now(), game.words), mind)
         if wanted is None:
-            self._wake(role, pace.idle(mind))
+            self._wake(role, pace.idle(mind, game.state))
             return
         self._acting.add(role)
         self._do(self._act(role, wanted, game.state))
@@ -174,7 +174,7 @@ class Company:
             asked = Asked(actor=f"stand-in:{role}", kind=wanted.kind, data=wanted.data)
             if not isinstance(await self.game.act(asked), Done):
                 _log.info("stand_in_refused", game=self.game.id, role=role, kind=asked.kind)
-                self._wake(role, pace.idle(self.minds[role]))
+                self._wake(role, pace.idle(self.minds[role], self.game.state))
         finally:
             self._acting.discard(role)
 

@@ -1,5 +1,7 @@
-"""Pace: when a mind looks up again. In game time, so that nobody thinks in a pause."""
+"""Pace: when a mind looks up again. In game time, so that nobody thinks in a pause; slower in phases of several days."""
 
+from game_rules.ids import MINUTE
+from game_rules.state import State
 from server.stand_ins.mind import Mind
 
 SECOND = 1_000
@@ -7,17 +9,27 @@ ANSWERS = (2 * SECOND, 8 * SECOND)
 """A partner answers what it has noticed within these seconds..."""
 HEARTBEAT = 12 * SECOND
 """...and looks up now and then although nothing has happened: time changes minds."""
-MINUTE = 60 * SECOND
 LOOKS = 20 * SECOND
+SITTING = 30 * MINUTE
+"""A phase as long as this is played in one sitting. In a longer one everything takes as many times longer."""
 
 
-def soon(mind: Mind, stamp: int) -> int:
+def stretch(state: State) -> float:
+    """How many times longer everything takes now: by the length of the phase, or of a silence or vote that runs."""
+    clock, decision = state.clock, state.decision
+    spans = [clock.ends - clock.began] if clock.ends else []
+    spans += [one.deadline - one.opened for one in decision.ballots.values()]
+    if decision.frozen and decision.deadline > clock.now:
+        spans.append(decision.deadline - decision.frozen_at)
+    return max(1.0, min(spans, default=0) / SITTING)
+
+
+def soon(mind: Mind, stamp: int, state: State) -> int:
     """Milliseconds until a mind reacts to what it has just noticed."""
-    if mind.kind == "stand_in":
-        return int(mind.between(ANSWERS[1], LOOKS, "pace", stamp))
-    return int(mind.between(*ANSWERS, "pace", stamp))
+    within = (ANSWERS[1], LOOKS) if mind.kind == "stand_in" else ANSWERS
+    return int(mind.between(*within, "pace", stamp) * stretch(state))
 
 
-def idle(mind: Mind) -> int:
+def idle(mind: Mind, state: State) -> int:
     """Milliseconds until a mind with nothing to do looks up again."""
-    return HEARTBEAT if mind.kind == "sparring" else LOOKS
+    return int(stretch(state) * (HEARTBEAT if mind.kind == "sparring" else LOOKS))

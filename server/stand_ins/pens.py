@@ -94,7 +94,7 @@ def meet_people(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 def _leisure(known: Knowledge) -> float:
     """Pens take their time where people sit at the table: the next text may be theirs."""
-    return known.room.haste * (WITH_PEOPLE if known.people else 1)
+    return known.stretch * known.room.haste * (WITH_PEOPLE if known.people else 1)
 
 
 def _open(known: Knowledge, one: Package) -> bool:
@@ -105,7 +105,7 @@ def mediate(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Offer a text that could be agreed, given what has been said."""
     if not known.room.pen or not known.sees_text or known.frozen:
         return
-    if known.now - known.desk.last.get("package_offered", -REWRITE) < REWRITE * _leisure(known):
+    if known.since("package_offered") < REWRITE * _leisure(known) or known.is_welcome:
         return
     text = next_text(known, mind)
     if text is None or (known.mine and known.mine.choices == text):

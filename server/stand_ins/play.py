@@ -115,7 +115,7 @@ class Table:
         thinks = self.players.get(role, next_act)
         wanted = thinks(Knowledge(self.state, desk, at, self._read), mind)
         if wanted is None or not self.ask(self._command(wanted, role, at)):
-            self._wake(role, at + pace.idle(mind))
+            self._wake(role, at + pace.idle(mind, self.state))
 
     def ask(self, command: Command) -> bool:
         """Ask the rules; False where they refuse."""
@@ -129,7 +129,7 @@ class Table:
         self.moves.append(Move(command=command, events=verdict.events))
         for role in self.minds:
             if role in noticed:
-                self._wake(role, self.state.clock.now + pace.soon(self.minds[role], self.desks[role].stamp))
+                self._wake(role, self.state.clock.now + pace.soon(self.minds[role], self.desks[role].stamp, self.state))
         return True
 
     def _wake(self, role: RoleId, at: int) -> None:

@@ -37,7 +37,7 @@ async def run_ahead(company: Company) -> None:
         due = next_due(game.state)
         if due is None or not _runs(game.state, frozen_at):
             return
-        await game.forward(min(due, game.now() + pace.HEARTBEAT))
+        await game.forward(min(due, game.now() + int(pace.HEARTBEAT * pace.stretch(game.state))))
 
 
 def _runs(state: State, frozen_at: int) -> bool:

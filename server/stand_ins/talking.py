@@ -21,7 +21,7 @@ BREATH = 20_000
 def explain_oneself(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Say in words what one has just done: an objection and its price, an offer."""
     unsaid, desk = known.desk.unsaid, known.desk
-    breath = BREATH if known.people else 3 * BREATH
+    breath = known.stretch * (BREATH if known.people else 3 * BREATH)
     if unsaid is None or (desk.spoke_at >= 0 and known.now - desk.spoke_at < breath):
         return
     if to := _concerned(known):

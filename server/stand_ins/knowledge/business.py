@@ -5,7 +5,12 @@ from functools import cached_property
 from game_rules.ids import RoleId
 from game_rules.rules.clock import drafting_ends, usual_end
 from game_rules.scenario import Phase
+from server.stand_ins import pace
+from server.stand_ins.desk import LONG_AGO
 from server.stand_ins.knowledge.chair import Chair
+
+WELCOME = 75_000
+"""Milliseconds for which a package lies as it is after somebody has said yes to it."""
 
 
 class Business(Chair):
@@ -48,6 +53,20 @@ class Business(Chair):
         """How much of the whole running phase has gone, 0 to 1."""
         length = self.ends - self.began
         return min(1.0, max(0.0, (self.now - self.began) / length)) if self.ends else 0.0
+
+    @cached_property
+    def stretch(self) -> float:
+        """How many times longer everything takes in a phase, or under a deadline, of hours and days."""
+        return pace.stretch(self._state)
+
+    def since(self, kind: str) -> float:
+        """Milliseconds since I have last done this in this phase."""
+        return self.now - self.desk.last.get(kind, LONG_AGO)
+
+    @cached_property
+    def is_welcome(self) -> bool:
+        """Has somebody just said yes to my package? Others may want to, too."""
+        return self.now - self.desk.welcomed_at < WELCOME * self.stretch
 
     @cached_property
     def play(self) -> tuple[int, int]:
