@@ -32,7 +32,7 @@ def stance(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 
 def _asks_me(known: Knowledge, one: Package) -> bool:
-    """A person's package asks for a stance; under `accept` a partner's, too, once, where nothing has been said to it."""
+    """A person's package asks for a stance; under `accept` a partner's, too, once, unless one has said yes to it."""
     if one.owner in known.people:
         return True
     silent = known.role not in one.accepted | one.initials and known.stance(known.role, one.owner) is None

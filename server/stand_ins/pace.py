@@ -1,4 +1,4 @@
-"""Pace: when a mind looks up again. In game time, so that nobody thinks in a pause; slower in phases of several days."""
+"""Pace: when a mind looks up again. In game time, so that nobody thinks in a pause; slower in phases of days."""
 
 from game_rules.ids import MINUTE
 from game_rules.state import State
