@@ -69,6 +69,7 @@ def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
         qualitative=command.qualitative,
         lecturer_reads=command.lecturer_reads,
         treatment=command.treatment,
+        loyalty=command.loyalty,
     )
     return Accepted(events=(opened,), state=initial(scenario, opened))
 

@@ -16,6 +16,7 @@ from game_rules.rules import (
     files,
     freezing,
     leash,
+    loyalties,
     objections,
     packages,
     seating,
@@ -45,6 +46,7 @@ for _topic in (
     files,
     freezing,
     leash,
+    loyalties,
     objections,
     packages,
     seating,
@@ -76,6 +78,7 @@ def initial(scenario: Scenario, opened: GameOpened) -> State:
         qualitative=opened.qualitative,
         lecturer_reads=opened.lecturer_reads,
         treatment=opened.treatment,
+        loyalty=opened.loyalty,
     )
 
 

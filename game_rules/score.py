@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game_rules.ids import RoleId
+from game_rules.loyalty import TITLES, met
 from game_rules.points import points, walkaway
 from game_rules.state import State
 
@@ -34,7 +35,7 @@ def result(state: State, role: RoleId) -> Result:
 
 
 def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
-    """What a role's audience says: demands met, oaths broken, signatures refused. No part of the tables."""
+    """What a role's audience says: demands met, oaths broken, signatures refused, loyalty. No part of the tables."""
     numbers, adopted, issues = state.scenario.parameters, state.decision.adopted, state.scenario.issue_by_id
     found = {
         f"Your public demand on {issues[demand.issue].title} was met": numbers.demand_met
@@ -47,4 +48,6 @@ def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
         refused = role in state.decision.withdrew
         says = "You took back your signature from" if refused else "You did not sign"
         found[f"{says} what both houses had let pass"] = numbers.signature_refused
+    if met(state, role):
+        found[f"Your loyalty was kept: {TITLES[state.ledger.loyalties[role]].lower()}"] = numbers.loyalty_met
     return tuple(found.items())

@@ -1,10 +1,11 @@
-"""Reading a scenario's treatments: does everything that they change exist, and does every sentence stand somewhere?"""
+"""Reading a scenario's switches: does everything exist that treatments, their sentences and loyalties name?"""
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
 
+from game_rules.ids import RoleId
 from game_rules.plain import Where, to_plain
-from game_rules.scenario import Scenario, Staff, Treatment
+from game_rules.scenario import Loyalties, Scenario, Staff, Treatment
 from game_rules.treatments import pattern, texts
 
 STANDINGS = frozenset(field.name for field in fields(Staff))
@@ -15,6 +16,8 @@ def wrong_switches(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     for at, one in enumerate(scenario.treatments):
         for problem in _wrong(scenario, one):
             yield ("treatments", at), problem
+    for role, named in scenario.loyalties.items():
+        yield from _wrong_loyalties(scenario, role, named)
     plain = to_plain(replace(scenario, sentences=(), treatments=()))
     for at, sentence in enumerate(scenario.sentences):
         if unknown := [name for name in sentence.under if name not in scenario.treatment_by_id]:
@@ -23,6 +26,19 @@ def wrong_switches(scenario: Scenario) -> Iterator[tuple[Where, str]]:
             yield ("sentences", at), "say under which treatments it is false"
         if not any(pattern(sentence).search(text) for text in texts(plain)):
             yield ("sentences", at, "says"), "this sentence stands nowhere in the scenario"
+
+
+def _wrong_loyalties(scenario: Scenario, role: RoleId, named: Loyalties) -> Iterator[tuple[Where, str]]:
+    """A loyalty is a bureaucrat's, and its clauses exist."""
+    known = scenario.role_by_id.get(role)
+    if known is None or known.is_state:
+        yield ("loyalties", role), f"no staff {role!r}"
+    for part, clauses in (("house", named.house), ("service", named.service)):
+        for issue, options in clauses.items():
+            there = len(scenario.issue_by_id[issue].options) if issue in scenario.issue_by_id else 0
+            for option in options:
+                if not 0 <= option < there:
+                    yield ("loyalties", role, part, issue), f"no clause {issue}={option}"
 
 
 def _wrong(scenario: Scenario, one: Treatment) -> Iterator[str]:

@@ -18,6 +18,7 @@ class OpenGame(Command):
     qualitative: bool = False
     lecturer_reads: bool = False
     treatment: str = ""
+    loyalty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,6 +18,7 @@ class GameOpened(Event):
     qualitative: bool = False
     lecturer_reads: bool = False
     treatment: str = ""
+    loyalty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +76,14 @@ class CardDealt(Event):
     issue: IssueId = ""
     option: int = 0
     points: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LoyaltyDrawn(Event):
+    """A bureaucrat's secret loyalty: its `house`, the `community` of the profession, or its own `service`."""
+
+    role: RoleId
+    loyalty: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,6 +13,7 @@ from game_rules.events import (
     GameResumed,
     HandRaised,
     InjectFired,
+    LoyaltyDrawn,
     MessageSent,
     PhaseBegan,
     PhaseExtended,
@@ -25,6 +26,7 @@ from game_rules.events import (
     StandRevealed,
 )
 from game_rules.ids import LECTURER, MINUTE, PUBLIC, SECOND
+from game_rules.loyalty import TITLES, asks_for
 from game_rules.minutes.stood_in import done_for
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.rules.felt import finds_nothing, stands
@@ -62,6 +64,15 @@ def shortened(t: Telling, event: PhaseShortened) -> MinuteLine:
     shorter = {"The phase ends": "earlier", "The next phase will be": "shorter"}
     says = " ".join(f"{what} {_length(taken)} {shorter[what]}." for what, taken in parts if taken)
     return t.line(event, "clock", says, loud=True)
+
+
+def loyalty(t: Telling, event: LoyaltyDrawn) -> MinuteLine | None:
+    if t.reader != event.role and not sees_all(t.after, t.reader):
+        return None
+    whose = "Your" if t.reader == event.role else f"{t.who(event.role)}:"
+    title = TITLES[event.loyalty].lower()
+    says = f"{whose} loyalty card: {title}. {asks_for(t.after, event.role, event.loyalty)}"
+    return t.line(event, "event", says, loud=True, about="card" if t.reader == event.role else "")
 
 
 def stand(t: Telling, event: StandRevealed) -> MinuteLine | None:
@@ -221,6 +232,7 @@ TELLERS: dict[type, Teller] = {
     InjectFired: inject,
     CardDealt: card,
     StandRevealed: stand,
+    LoyaltyDrawn: loyalty,
     BroadcastMade: broadcast,
     StandInSeated: stand_in,
     PlayerSeated: player,

@@ -4,6 +4,7 @@ from game_rules.scenario.actors import Kind, Role, Staff
 from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
+from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format, Phase
@@ -21,6 +22,7 @@ __all__ = [
     "Inject",
     "Issue",
     "Kind",
+    "Loyalties",
     "OptionText",
     "Parameters",
     "Phase",

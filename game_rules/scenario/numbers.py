@@ -28,6 +28,7 @@ class Parameters:
     demand_met: int = 1
     oath_broken: int = -1
     signature_refused: int = -2
+    loyalty_met: int = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from game_rules.scenario.actors import Role
 from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
+from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format
@@ -50,6 +51,7 @@ class Scenario:
     facts: tuple[Fact, ...] = ()
     targets: Targets = field(default_factory=Targets)
     background_votes: tuple[BackgroundVotes, ...] = ()
+    loyalties: Mapping[RoleId, Loyalties] = field(default_factory=dict)
     treatments: tuple[Treatment, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     """Sentences that a treatment makes false, and what stands in their place under it."""

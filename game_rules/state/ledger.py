@@ -29,3 +29,4 @@ class Ledger:
     attention: int = 0
     predictions: Mapping[RoleId, tuple[bool, RoleId, RoleId]] = field(default_factory=dict)
     revealed: bool = False
+    loyalties: Mapping[RoleId, str] = field(default_factory=dict)

@@ -26,6 +26,7 @@ class State:
     qualitative: bool = False
     lecturer_reads: bool = False
     treatment: str = ""
+    loyalty: bool = False
     clock: Clock = field(default_factory=Clock)
     table: Table = field(default_factory=Table)
     corridors: Corridors = field(default_factory=Corridors)

@@ -1,6 +1,7 @@
 """The debrief of first order: the artefact, points against walk-away, predictions beside what happened."""
 
 from game_rules.ids import PUBLIC
+from game_rules.loyalty import TITLES, met
 from game_rules.seats import HOUSE_NAMES, in_order, name, names
 from game_rules.state import State
 from game_rules.texts import standing
@@ -27,6 +28,11 @@ def debrief(state: State, reader: str) -> Debriefing:
         signers=tuple(name(state, role) for role in in_order(state, state.decision.signed)),
         initialled=tuple(name(state, role) for role in initials_of_the_draft(state)),
         questions=tuple((one.question, one.propositions) for one in state.scenario.debrief),
+        loyalties=tuple(
+            (name(state, role), TITLES[state.ledger.loyalties[role]], met(state, role))
+            for role in shown
+            if role in state.ledger.loyalties
+        ),
         treatment=_treatment(state),
     )
 

@@ -108,6 +108,7 @@ class Me:
     goals: tuple[str, ...] = ()
     red_lines: tuple[Line, ...] = ()
     cards: tuple[Held, ...] = ()
+    loyalty: tuple[str, ...] = ()
     walkaway: int = 0
     action_points: int = 0
     statement_cards: int = 0
@@ -231,6 +232,8 @@ class Debriefing:
     signers: tuple[str, ...] = ()
     initialled: tuple[str, ...] = ()
     questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    loyalties: tuple[tuple[str, str, bool], ...] = ()
+    """Secret loyalties: whose, to whom, and whether the text kept it."""
     treatment: tuple[str, ...] = ()
     """The assumption that was changed: its title, what was changed, what should move; empty where none was."""
 

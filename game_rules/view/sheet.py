@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game_rules.ids import IssueId, RoleId
+from game_rules.loyalty import TITLES, asks_for
 from game_rules.points import LEVELS, VITAL_TEXT, binds, level, points, red_lines
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.staff import points_left
@@ -36,6 +37,7 @@ def me(state: State, reader: str) -> Me:
         goals=(*role.goals, *state.ledger.goals.get(reader, ())),
         red_lines=_lines(state, reader),
         cards=_cards(state, reader),
+        loyalty=_loyalty(state, reader),
         walkaway=own_points(state, reader, known_text(state, reader))[1],
         action_points=points_left(state, reader),
         statement_cards=cards_in_hand(state, reader) if role.is_state else 0,
@@ -108,6 +110,15 @@ def _cards(state: State, reader: RoleId) -> tuple[Held, ...]:
         )
         for dealt in state.ledger.cards.get(reader, ())
     )
+
+
+def _loyalty(state: State, reader: RoleId) -> tuple[str, ...]:
+    """To whom the reader is loyal in secret, what that asks for, and what it is worth; empty without such a card."""
+    kind = state.ledger.loyalties.get(reader, "")
+    if not kind:
+        return ()
+    worth = "" if state.qualitative else f"{state.scenario.parameters.loyalty_met:+d}, apart from your points"
+    return (TITLES[kind], asks_for(state, reader, kind), worth)
 
 
 def card_means(state: State, reader: RoleId, card: Card) -> str:

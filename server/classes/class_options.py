@@ -15,13 +15,15 @@ Place = Literal["devices", "room", "mixed"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClassOptions:
-    """How a class plays. `hard`: red lines are enforced; `qualitative`: five words instead of points."""
+    """How a class plays. `hard`: red lines are enforced; `qualitative`: five words instead of points; `loyalty`: each
+    bureaucrat draws a secret card."""
 
     hard: bool = True
     qualitative: bool = False
     lecturer_reads: bool = False
     place: Place = "devices"
     extras: Extras = "roles"
+    loyalty: bool = False
 
     def stored(self) -> str:
         """As the class keeps it."""
@@ -29,12 +31,13 @@ class ClassOptions:
 
     def promises(self) -> tuple[str, ...]:
         """What everybody is told, in words."""
-        return (
+        told = (
             {"devices": "on devices", "room": "in the room", "mixed": "in the room and on devices"}[self.place],
             "red lines are enforced" if self.hard else "red lines only cost",
             "ranks instead of points" if self.qualitative else "points on demand",
             "the lecturer can read private talk" if self.lecturer_reads else "the lecturer does not read private talk",
         )
+        return (*told, "each staff draws a secret loyalty card") if self.loyalty else told
 
 
 def read_options(stored: str) -> ClassOptions:

@@ -207,6 +207,7 @@ def _setup(record: ClassRecord, options: ClassOptions, table: Table, seed: int) 
         qualitative=options.qualitative,
         lecturer_reads=options.lecturer_reads,
         treatment=switch(record.treatment),
+        loyalty=options.loyalty,
     )
 
 

@@ -45,12 +45,13 @@ def play(  # noqa: PLR0913 - an option each
     games: Annotated[int, typer.Option(min=1, max=10_000, help="How many games.")] = 1,
     form: Annotated[str | None, typer.Option("--format", help="The length, as the scenario names it.")] = None,
     treatment: Annotated[str, typer.Option(help="A treatment of the scenario: T1.")] = "",
+    loyalty: Annotated[bool, typer.Option("--loyalty", help="Each staff draws a secret loyalty card.")] = False,
     out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("saved-games"),
 ) -> None:
     """Play whole games between stand-ins at full speed and save each."""
     from server.cli.play import run
 
-    run(scenario, seed=seed, games=games, form=form, treatment=treatment, out=out)
+    run(scenario, seed=seed, games=games, form=form, treatment=treatment, loyalty=loyalty, out=out)
 
 
 @app.command()

@@ -11,7 +11,7 @@ ELSEWHERE = "Choose another folder with --out."
 
 
 def run(  # noqa: PLR0913 - an option each
-    name: str, *, seed: int, games: int, form: str | None, out: Path, treatment: str = ""
+    name: str, *, seed: int, games: int, form: str | None, out: Path, treatment: str = "", loyalty: bool = False
 ) -> None:
     """Play and save; says how each game ended."""
     from server.looking_back.played_out import saved
@@ -25,7 +25,7 @@ def run(  # noqa: PLR0913 - an option each
     folder = writable(out)
     ended: Counter[str] = Counter()
     for number in range(seed, seed + games):
-        played = play_out(scenario, length, seed=number, treatment=treatment)
+        played = play_out(scenario, length, seed=number, treatment=treatment, loyalty=loyalty)
         path = folder / f"{scenario.slug}-{length}{f'-{treatment}' if treatment else ''}-{number:04d}.jsonl"
         try:
             path.write_bytes(dump(saved(scenario, played)))

@@ -63,6 +63,7 @@ async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]
         qualitative=form.get("worth", "points") == "words",
         lecturer_reads=form.get("reads", "no") == "yes",
         place=typed(Place, form["place"]) if form.get("place") in ("devices", "room", "mixed") else "devices",
+        loyalty=form.get("loyalty", "no") == "yes",
     )
     plan = Plan(
         lecturer=lecturer.id,

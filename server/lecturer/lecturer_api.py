@@ -65,6 +65,7 @@ class NewClassAsked(_Asked):
     place: Literal["devices", "room", "mixed"] = "devices"
     extras: Literal["roles", "advisers"] = "roles"
     treatment: str = Field(default="", max_length=8)
+    loyalty: bool = False
 
 
 class CastAsked(_Asked):
@@ -98,6 +99,7 @@ async def open_class(request: Request, asked: NewClassAsked) -> dict[str, Any]:
         lecturer_reads=asked.lecturer_reads,
         place=asked.place,
         extras=asked.extras,
+        loyalty=asked.loyalty,
     )
     plan = Plan(
         lecturer=lecturer_of(request).id,

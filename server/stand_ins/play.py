@@ -53,6 +53,8 @@ def play_out(  # noqa: PLR0913 - who plays which world, and how
     minds: Mapping[RoleId, Mind] | None = None,
     players: Mapping[RoleId, Thinks] | None = None,
     treatment: str = "",
+    *,
+    loyalty: bool = False,
 ) -> Played:
     """A game from its opening to the debrief. Same seed, same game.
 
@@ -62,7 +64,16 @@ def play_out(  # noqa: PLR0913 - who plays which world, and how
     seated = cast or scenario.core_cast
     thinking = {role: Mind(role=role, seed=seed) for role in seated} | dict(minds or {})
     nobody = tuple(role for role in seated if role not in (players or {}))
-    opening = OpenGame(by=LECTURER, at=0, format=form, cast=seated, stand_ins=nobody, seed=seed, treatment=treatment)
+    opening = OpenGame(
+        by=LECTURER,
+        at=0,
+        format=form,
+        cast=seated,
+        stand_ins=nobody,
+        seed=seed,
+        treatment=treatment,
+        loyalty=loyalty,
+    )
     return Table(scenario, opening, thinking, players or {}).play()
 
 

@@ -52,13 +52,13 @@ async def test_a_class_opens_with_a_code(here: House, program: Headers) -> None:
 
 async def test_a_treatment_is_chosen_with_the_class(here: House, program: Headers) -> None:
     """Every game of it is opened so; the saved game says it at its head, and verifies."""
-    made = await opened(here, program, treatment="T1")
+    made = await opened(here, program, treatment="T1", loyalty=True)
     told = (await here.client.get(f"/api/classes/{made['class']}", headers=program)).json()
     assert told["treatment"] == "T1"
     drawn = await here.client.post(f"/api/classes/{made['class']}/cast", json=None, headers=program)
     game = drawn.json()["games"][0]["game"]
     live = await here.server.games.get(game)
-    assert live.state.treatment == "T1"
+    assert (live.state.treatment, live.state.loyalty) == ("T1", True)
     answer = await here.client.get(f"/api/games/{game}/journal", headers=program)
     head = json.loads(answer.content.split(b"\n", 1)[0])
     assert (head["treatment"], head["setup"]["treatment"]) == ({"id": "T1"}, "T1")
