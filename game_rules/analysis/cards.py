@@ -70,6 +70,17 @@ def before_instructions(scenario: Scenario, form: Format) -> Tables:
     return tables
 
 
+def after_card(scenario: Scenario, tables: Tables, card: Card) -> Tables:
+    """The tables once one card lies in its holder's hand: a last word as if each step that it pays were worth it."""
+    if card.kind == "instruction":
+        return tables.after([replace(effect, role=card.role) for effect in card.effects], card.id)
+    options = range(len(scenario.issue_by_id[card.issue].options))
+    aims = [option + card.step for option in card.at or options if option + card.step in options]
+    return tables.after(
+        Effect(op="payoff", role=card.role, issue=card.issue, option=aim, delta=card.points) for aim in aims
+    )
+
+
 def veto_holders(scenario: Scenario, cast: Iterable[RoleId]) -> tuple[RoleId, ...]:
     """The seated states without which nothing passes."""
     holders = {*scenario.acceptance.veto, *scenario.acceptance.optional_veto}

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game_rules.analysis.cards import Instructed, instructed, instructions, without_a_last_word
+from game_rules.analysis.cards import Instructed, after_card, instructed, instructions, without_a_last_word
 from game_rules.analysis.packages import Packages, Space
 from game_rules.analysis.tables import Tables, adoptable, at_start
 from game_rules.analysis.zone import (
     better_for_all,
     blocked_by,
-    efficient,
     fewest_changes,
     nash,
+    pareto,
+    pivotal,
     surpluses,
     without,
     without_a_move,
@@ -53,7 +54,19 @@ class InFormat:
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """The figures of one scenario, every clause open unless a format is named."""
+    """The figures of one scenario, every clause open unless a format is named.
+
+    * `packages`: complete drafts. `adoptable`: those that everybody's table accepts whose consent is needed (the zone).
+    * `fewest_changes`: clauses that the smallest adoptable package moves. `better_for_all_core`: adoptable packages
+      that leave each core role strictly above its walk-away value.
+    * `efficient_profiles`: profiles of points in the zone that no other one beats for somebody at nobody's cost
+      (Pareto); `pareto`: the packages that have them. `nash`: the package with the highest product of gains.
+    * `blocked`: what a role alone stops, of what the others would adopt. `pivotal`: packages that a role's yes decides,
+      whatever its table says. `without_a_move`: roles to whom all adoptable packages are worth the same.
+    * `injects`, `cards`: the zone after this turn of events, or with this card in hand, alone.
+    * `red_lines`: packages that cross a line, and those that nothing else would stop.
+    * Core roles are counted in the core cast, the others in the full one.
+    """
 
     scenario: str
     core_cast: tuple[RoleId, ...]
@@ -69,6 +82,9 @@ class Figures:
     red_lines: Mapping[str, LineHit]
     without_a_move: tuple[RoleId, ...]
     injects: Mapping[str, Count]
+    cards: Mapping[str, Count]
+    pivotal: Mapping[RoleId, int]
+    pareto: tuple[Choices, ...]
     formats: Mapping[str, InFormat]
 
     def share(self, role: RoleId) -> float:
@@ -82,7 +98,7 @@ def figures(scenario: Scenario, settled: Choices | None = None) -> Figures:
     space, tables = Space(scenario, settled), at_start(scenario)
     core, full = scenario.core_cast, scenario.full_cast
     found = zone(space, core, tables)
-    numbers = list(space.numbers(found))
+    undominated = pareto(space, found, core, tables)
     best = nash(space, found, core, tables)
     history = scenario.historical_package
     return Figures(
@@ -92,7 +108,7 @@ def figures(scenario: Scenario, settled: Choices | None = None) -> Figures:
         adoptable=_count(space, tables),
         fewest_changes=fewest_changes(space, found),
         better_for_all_core=better_for_all(space, core, tables).bit_count(),
-        efficient_profiles=len(efficient(surpluses(space, numbers, core, tables))),
+        efficient_profiles=len({*surpluses(space, undominated, core, tables)}),
         nash=None if best is None else space.choices(best),
         history_adoptable=bool(history) and all(adoptable(scenario, cast, history) for cast in (core, full)),
         blocked={role: blocked_by(space, role, core if role in core else full, tables) for role in full},
@@ -100,6 +116,9 @@ def figures(scenario: Scenario, settled: Choices | None = None) -> Figures:
         red_lines={line.id: _hit(space, tables, line) for line in scenario.red_lines},
         without_a_move=without_a_move(space, full, tables),
         injects={inject.id: _count(space, tables.after(inject.effects, inject.id)) for inject in scenario.injects},
+        cards={card.id: _count(space, after_card(scenario, tables, card)) for card in scenario.cards},
+        pivotal={role: pivotal(space, role, core if role in core else full, tables) for role in full},
+        pareto=tuple(space.choices(number) for number in undominated),
         formats={form.id: _in_format(scenario, form, space) for form in scenario.formats},
     )
 

@@ -4,6 +4,7 @@ Packages are numbered like the digits of a clock: the last issue turns fastest. 
 bit), so that a set written in binary reads from the first package to the last.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -30,30 +31,20 @@ class Space:
         self.levels = tuple((fixed[i.id],) if i.id in fixed else tuple(range(len(i.options))) for i in scenario.issues)
         half = len(self.issues) // 2
         self._front, self._back = slice(0, half), slice(half, None)
-        self._blocks = tuple(_product(map(len, self.levels[at:])) for at in range(len(self.levels) + 1))
-        self.size = self._blocks[0]
+        self._block = _product(map(len, self.levels[self._back]))
+        self.size = _product(map(len, self.levels))
         self.all: Packages = (1 << self.size) - 1
         self._known: dict[object, Packages] = {}
+        self._reached: dict[object, tuple[list[int], list[str]]] = {}
 
     def at_least(self, values: Sequence[Sequence[int]], floor: int) -> Packages:
         """The packages whose values (for each issue, one for each open level) add up to `floor` or more."""
-        least, most = ([sum(map(best, values[at:])) for at in range(len(values) + 1)] for best in (min, max))
-        known: dict[tuple[int, int], Packages] = {}
-
-        def found(at: int, wanted: int) -> Packages:
-            """Of the issues from `at` on, the combinations worth what is still wanted."""
-            if wanted <= least[at]:
-                return (1 << self._blocks[at]) - 1
-            if wanted > most[at]:
-                return 0
-            if (at, wanted) not in known:
-                packages, block = 0, self._blocks[at + 1]
-                for value in values[at]:
-                    packages = packages << block | found(at + 1, wanted - value)
-                known[at, wanted] = packages
-            return known[at, wanted]
-
-        return found(0, floor)
+        front, back = _sums(values[self._front]), tuple(map(tuple, values[self._back]))
+        if back not in self._reached:
+            self._reached[back] = _reaching(_sums(back))
+        worths, blocks = self._reached[back]
+        written = {start: blocks[bisect_left(worths, floor - start)] for start in set(front)}
+        return int("".join(map(written.__getitem__, front)), 2)
 
     def standing(self, issue: IssueId, options: Iterable[int]) -> Packages:
         """The packages in which an issue stands at one of these options."""
@@ -78,6 +69,7 @@ class Space:
         key = (tuple(rows[issue] for issue in self.issues), floor, str(lines), tables.hard)
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
+            self._reached.clear()
         if key not in self._known:
             agreeing = 0
             for crossed, packages in enumerate(self._crossing_exactly([x for x in lines if not tables.binds(x)])):
@@ -138,7 +130,7 @@ class Space:
     def points(self, role: RoleId, tables: Tables, numbers: Iterable[int]) -> list[int]:
         """What some packages are worth to a role (hard mode)."""
         values = self._values(tables.rows[role])
-        front, back, block = _sums(values[self._front]), _sums(values[self._back]), self._blocks[len(self.issues) // 2]
+        front, back, block = _sums(values[self._front]), _sums(values[self._back]), self._block
         return [front[number // block] + back[number % block] for number in numbers]
 
     def _worth(self, rows: Rows, floor: int) -> Packages:
@@ -161,6 +153,18 @@ class Space:
                 for stay, come in zip(chain(exactly, (0,)), chain((0,), exactly), strict=True)
             ]
         return tuple(exactly)
+
+
+def _reaching(sums: Sequence[int]) -> tuple[list[int], list[str]]:
+    """What the combinations are worth, in rising order; for each worth, which reach it (in binary), at the end none."""
+    at: dict[int, int] = {}
+    for place, worth in enumerate(reversed(sums)):
+        at[worth] = at.get(worth, 0) | 1 << place
+    worths, reaching, blocks = sorted(at), 0, [0]
+    for worth in reversed(worths):
+        reaching |= at[worth]
+        blocks.append(reaching)
+    return worths, [f"{block:0{len(sums)}b}" for block in reversed(blocks)]
 
 
 def _sums(values: Sequence[Sequence[int]]) -> list[int]:

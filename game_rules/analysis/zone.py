@@ -47,6 +47,21 @@ def blocked_by(space: Space, role: RoleId, cast: Iterable[RoleId], tables: Table
     return (others & ~zone(space, cast, tables)).bit_count(), others.bit_count()
 
 
+def pivotal(space: Space, role: RoleId, cast: Iterable[RoleId], tables: Tables) -> int:
+    """How often a role's yes decides: the packages adopted with it and not without it, whatever its own table says."""
+    cast = tuple(cast)
+    needed, pens = whose_consent(space.scenario, cast)
+    others = without(cast, role)
+    if role in needed:
+        return zone(space, others, tables).bit_count()
+    if role not in pens:
+        return 0
+    waiting = zone(space, without(cast, *pens), tables)
+    for pen in without(pens, role):
+        waiting &= ~space.agreeing(pen, tables)
+    return waiting.bit_count()
+
+
 def without_a_move(space: Space, cast: Sequence[RoleId], tables: Tables) -> tuple[RoleId, ...]:
     """The roles with nothing to bargain for: every adoptable package is worth the same to them."""
     numbers = list(space.numbers(zone(space, cast, tables)))
@@ -75,6 +90,14 @@ def efficient(profiles: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
         if rivals == 1 << at:
             found.append(profile)
     return found
+
+
+def pareto(space: Space, packages: Packages, cast: Sequence[RoleId], tables: Tables) -> tuple[int, ...]:
+    """Those of these packages that no other of them beats for somebody in the cast without costing anybody in it."""
+    numbers = list(space.numbers(packages))
+    profiles = surpluses(space, numbers, cast, tables)
+    best = set(efficient(profiles))
+    return tuple(number for number, profile in zip(numbers, profiles, strict=True) if profile in best)
 
 
 def nash(space: Space, packages: Packages, cast: Sequence[RoleId], tables: Tables) -> int | None:

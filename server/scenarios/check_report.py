@@ -73,9 +73,12 @@ def as_data(found: Figures, problems: Sequence[str] = ()) -> dict[str, Any]:
         },
         "without_a_move": list(found.without_a_move),
         "efficient_profiles": found.efficient_profiles,
+        "pareto": [list(choices.values()) for choices in found.pareto],
         "nash": found.nash,
         "history_adoptable": found.history_adoptable,
+        "pivotal": dict(found.pivotal),
         "injects": {inject: _counts(count) for inject, count in found.injects.items()},
+        "cards": {card: _counts(count) for card, count in found.cards.items()},
         "formats": {
             name: {
                 "packages": form.packages,
@@ -104,6 +107,7 @@ def _table(scenario: Scenario, found: Figures, problems: Sequence[str]) -> Itera
             ),
             ("better for all core roles", f"{found.better_for_all_core:,}", ""),
             ("efficient profiles in the zone", f"{found.efficient_profiles:,}", ""),
+            ("packages that have them (Pareto)", f"{len(found.pareto):,}", ""),
             ("fewest changes", str(found.fewest_changes), ""),
             ("roles without a move", ", ".join(found.without_a_move) or "none", ""),
         )
@@ -128,6 +132,9 @@ def _blocked(found: Figures) -> Iterator[str]:
     yield ""
     yield "Who blocks what share of what the others would adopt (optional roles: in the full cast)"
     yield from _rows((role, f"{stopped:,}", percent(stopped, of)) for role, (stopped, of) in found.blocked.items())
+    yield ""
+    yield "Whose yes decides: packages adopted with it and not without it, whatever its own table says"
+    yield from _rows((role, f"{count:,}", percent(count, found.packages)) for role, count in found.pivotal.items())
 
 
 def _red_lines(found: Figures) -> Iterator[str]:
@@ -145,6 +152,10 @@ def _turns(found: Figures) -> Iterator[str]:
         yield ""
         yield "The zone after a turn of events, core and full cast"
         yield from _rows((name, f"{count.core:,}", f"{count.full:,}") for name, count in found.injects.items())
+    if found.cards:
+        yield ""
+        yield "The zone with one card in hand, core and full cast"
+        yield from _rows((name, f"{count.core:,}", f"{count.full:,}") for name, count in found.cards.items())
 
 
 def _formats(found: Figures) -> Iterator[str]:

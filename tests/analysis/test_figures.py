@@ -11,7 +11,7 @@ from game_rules.analysis.figures import Count, Figures, LineHit, figures
 from game_rules.analysis.packages import Space
 from game_rules.analysis.tables import adoptable, at_start
 from game_rules.analysis.targets import shortcomings
-from game_rules.analysis.zone import better_for_all, efficient, nash, zone
+from game_rules.analysis.zone import better_for_all, efficient, nash, pivotal, zone
 from server.scenarios.scenario_file import load
 
 WARSAW = load("warsaw")
@@ -110,6 +110,53 @@ def test_the_fairest_package_leaves_nobody_below() -> None:
     best = nash(space, zone(space, WARSAW.core_cast, tables), WARSAW.core_cast, tables)
     assert best is not None
     assert best in set(space.numbers(better_for_all(space, WARSAW.core_cast, tables)))
+
+
+def test_the_yes_of_a_veto_decides_wherever_the_others_agree(found: Figures) -> None:
+    """And that of a pen where no other pen agrees: the Commission's more often than that of the EEAS."""
+    without = {role: found.without_vetoes[role] for role in ("TR", "CY")}
+    assert {role: found.pivotal[role] for role in without} == without
+    assert (found.pivotal["COM"], found.pivotal["EEAS"], found.pivotal["CAB"]) == (547, 198, 0)
+    assert all(
+        found.pivotal[role] >= found.adoptable.full
+        for role in WARSAW.full_cast
+        if role in found.blocked and role in {*WARSAW.acceptance.veto, *WARSAW.acceptance.optional_veto}
+    )
+
+
+@pytest.mark.parametrize("role", ["TR", "UK", "NATO", "COM", "EEAS", "CAB"])
+def test_a_yes_decides_as_counted_package_by_package(role: str) -> None:
+    """With a role that likes everything the text is adopted, with one that likes nothing it is not."""
+    form = WARSAW.format("50")
+    space, tables, cast = Space(WARSAW, form.settled), at_start(WARSAW), WARSAW.full_cast
+    lines = tuple(line for line in tables.red_lines if line.role != role)
+    eager, never = (
+        replace(tables, walkaway={**tables.walkaway, role: value}, red_lines=lines) for value in (-1000, 1000)
+    )
+    numbers = range(0, space.size, 7)
+    decided = [
+        number
+        for number in numbers
+        if adoptable(WARSAW, cast, space.choices(number), eager)
+        and not adoptable(WARSAW, cast, space.choices(number), never)
+    ]
+    counted = zone(space, cast, eager) & ~zone(space, cast, never)
+    assert decided == [number for number in numbers if counted >> (space.size - 1 - number) & 1]
+    assert pivotal(space, role, cast, tables) == counted.bit_count()
+
+
+def test_every_card_has_its_effect_on_the_zone(found: Figures) -> None:
+    """An instruction of July moves the zone; a last word makes what it pays for dearer to give up."""
+    assert set(found.cards) == set(WARSAW.card_by_id)
+    assert found.cards["D-J-TR"].core < found.adoptable.core
+    assert found.cards["D-J-NATO"].core > found.adoptable.core
+    assert all(found.cards[card.id].core >= found.adoptable.core for card in WARSAW.cards if card.kind == "last_word")
+
+
+def test_the_pareto_set_holds_the_fairest_package(found: Figures) -> None:
+    """Nobody can gain on it at nobody's cost."""
+    assert found.nash in found.pareto
+    assert len(found.pareto) >= found.efficient_profiles == 251
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 4)] * 3), max_size=30))

@@ -25,6 +25,16 @@ def test_the_json_of_a_scenario_is_one_object_with_the_promised_names() -> None:
     assert said["problems"] == []
 
 
+def test_the_json_has_every_figure_that_an_author_asks_for() -> None:
+    """Effects of turns and cards, pivotal roles, the Pareto set: as counts and as options in the issues' order."""
+    said = json.loads(report(["warsaw"], as_json=True)[0])
+    assert said["cards"]["D-J-TR"] == {"core": 879, "full": 867}
+    assert said["pivotal"]["TR"] == 5_977
+    assert list(said["nash"].values()) in said["pareto"]
+    assert len(said["pareto"]) == said["efficient_profiles"] == 251
+    assert said["without_a_move"] == []
+
+
 def test_the_cards_figures_are_said_for_every_cast_and_format() -> None:
     """What July does, as counts."""
     said = json.loads(report(["warsaw"], as_json=True)[0])
@@ -53,6 +63,9 @@ def test_the_table_says_the_figures_in_words() -> None:
         "zone of the core cast without TR and CY 16,906 25.80 %",
         "fewest changes 4",
         "roles without a move none",
+        "packages that have them (Pareto) 251",
+        "COM 547 0.83 %",
+        "D-J-TR 879 867",
         "TR 4,507 75.41 %",
         "CY 6,743 82.10 %",
         "CY: No channel defined by our exclusion 16,384 245",
