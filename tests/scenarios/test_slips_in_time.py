@@ -172,5 +172,8 @@ def test_a_card_about_a_clause_that_is_never_open_is_told(tmp_path: Path) -> Non
     copy.write(copy.text().replace("D7, D5]", "D7]"))
     copy.write(copy.text().replace("settled: {D5: 2, D8: 1}", "settled: {D4: 1, D5: 2, D8: 1}"))
     copy.write(copy.text().replace("  silence_seconds: 240", "  silence_seconds: 240\n  settled: {D4: 1, D8: 1}"))
-    copy.write(copy.text().replace("  silence_seconds: 300", "  silence_seconds: 300\n  settled: {D4: 1, D8: 1}"))
+    for seconds in (300, 900):
+        length = f"  silence_seconds: {seconds}\n"
+        copy.write(copy.text().replace(length, f"{length}  settled: {{D4: 1, D8: 1}}\n"))
+    copy.write(copy.text().replace("settled: {D1: 3,", "settled: {D4: 1, D1: 3,"))
     told_at_its_place(copy, CARDS, "D4\n  step: 1\n  at: [0, 1]", "D4 is settled in every format; name an open clause")

@@ -4,11 +4,17 @@ import re
 
 import pytest
 
+from game_rules.analysis.packages import Space
+from game_rules.analysis.tables import at_start
+from game_rules.analysis.zone import better_for_all, blocked_by, zone
+from game_rules.events import TextFrozen
 from game_rules.ids import MINUTE, SECOND
 from game_rules.rules.book import ACTS
 from game_rules.scenario import Card, Format
 from game_rules.words import kind_of
 from server.scenarios.scenario_file import SHIPPED, load, shipped
+from server.stand_ins.play import play_out
+from tests.scenarios import told
 
 WARSAW = load("warsaw")
 STATES = [role.id for role in WARSAW.roles if role.is_state]
@@ -69,7 +75,8 @@ def test_a_contact_costs_what_its_consent_costs() -> None:
 @pytest.mark.parametrize("form", WARSAW.formats, ids=lambda form: form.id)
 def test_the_minutes_add_up(form: Format) -> None:
     """The name of a format is its length; a silence fits into what is left when drafting closes at two thirds."""
-    assert sum(phase.minutes for phase in form.phases) == int(form.id)
+    length = {"mini": 20, "multiday": 6 * 24 * 60 + 120}.get(form.id) or int(form.id)
+    assert sum(phase.minutes for phase in form.phases) == length
     last = form.phases[-2]
     assert last.drafting_minutes == 2 * last.minutes // 3
     assert form.silence_seconds * SECOND <= (last.minutes - last.drafting_minutes) * MINUTE
@@ -104,7 +111,7 @@ def test_at_fifty_minutes_only_three_public_shocks() -> None:
     assert WARSAW.inject_by_id["D-I1"].unless == "leaked"
 
 
-@pytest.mark.parametrize("length", ["50", "75", "90"])
+@pytest.mark.parametrize("length", ["50", "75", "90", "multiday"])
 def test_every_act_has_its_phase(length: str) -> None:
     """Disclosure is gradual: what a phase opens stays open; nothing of the decision is open before the last hour."""
     form = WARSAW.format(length)
@@ -267,3 +274,37 @@ def test_each_brief_belongs_to_a_role() -> None:
     for slug in shipped():
         files = {path.stem for path in (SHIPPED / slug / "briefs").glob("*.md")}
         assert files == {role.slug for role in load(slug).roles}
+
+
+def test_a_week_has_its_days() -> None:
+    """D0 to D7: read, May, June, July for two days, a quiet day, an evening together, the debrief."""
+    form = WARSAW.format("multiday")
+    assert [phase.minutes // 1440 for phase in form.phases] == [1, 1, 1, 2, 1, 0, 0]
+    assert not any(phase.ends_early for phase in form.phases[:-1])
+    assert not form.settled
+    assert told.turns_of_a_week(WARSAW) == ["D-I2", "D-I3", "D-I4", "D-I5"], "nobody wrote a draft that could leak"
+
+
+def test_the_small_game_is_about_one_word() -> None:
+    """Three clauses: the word, and what may be paid for it; neither veto is pointless, and neither is small."""
+    form = WARSAW.format("mini")
+    open_ = [issue.id for issue in WARSAW.issues if issue.id not in form.settled]
+    assert open_ == ["D3", "D4", "D7"]
+    assert {issue: form.settled[issue] for issue in form.settled} == {
+        issue: WARSAW.historical_package[issue] for issue in form.settled
+    }
+    space, tables = Space(WARSAW, form.settled), at_start(WARSAW)
+    found = zone(space, WARSAW.core_cast, tables)
+    assert (space.size, found.bit_count()) == (64, 12)
+    assert blocked_by(space, "TR", WARSAW.core_cast, tables) == (21, 33)
+    assert blocked_by(space, "CY", WARSAW.core_cast, tables) == (20, 32)
+    assert better_for_all(space, WARSAW.core_cast, tables).bit_count() == 11
+    assert all(choices["D3"] in (1, 2) for choices in map(space.choices, space.numbers(found)))
+
+
+def test_the_small_game_ends_by_signature_or_break() -> None:
+    """Stand-ins play it to its end in twenty minutes; both silences run."""
+    played = play_out(WARSAW, "mini", seed=1)
+    told_events = [event for move in played.moves for event in move.events]
+    assert any(isinstance(event, TextFrozen) for event in told_events)
+    assert played.state.clock.now <= 16 * MINUTE
