@@ -40,17 +40,17 @@ def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
         seen: set[str] = set()
         for at, thing in enumerate(getattr(scenario, part)):
             if thing.id in seen:
-                yield (part, at, "id"), f"{thing.id!r} is named twice"
+                yield (part, at, "id"), f"{thing.id!r} is named twice; give one of them another name"
             seen.add(thing.id)
     for at, role in enumerate(scenario.roles):
         if role.id in {"lecturer", "clock", "public"}:
-            yield ("roles", at, "id"), f"{role.id!r} is a word of the server's own"
+            yield ("roles", at, "id"), f"{role.id!r} is a word of the server's own; choose another"
 
 
 def _wrong_tables(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     for issue in scenario.issues:
         if issue.id not in scenario.payoffs:
-            yield ("payoffs",), f"issue {issue.id} has no points"
+            yield ("payoffs",), f"issue {issue.id} has no points; add '{issue.id}:' with a row for each role"
     for name, table in scenario.payoffs.items():
         if name not in scenario.issue_by_id:
             yield ("payoffs", name), _unknown("issue", name, scenario.issue_by_id)
@@ -58,7 +58,10 @@ def _wrong_tables(scenario: Scenario) -> Iterator[tuple[Where, str]]:
             yield from _wrong_table(scenario, name, table)
     for role in scenario.roles:
         if role.id not in scenario.walkaway:
-            yield ("walkaway",), f"role {role.id} has no walk-away value"
+            yield (
+                ("walkaway",),
+                f"role {role.id} has no walk-away value; add '{role.id}: 0', or what no deal is worth to it",
+            )
     for role_id in scenario.walkaway:
         yield from _wrong_roles(scenario, ("walkaway", role_id), (role_id,))
     for part in ("historical_package", "informal_fallback", "attention_waived_by"):
@@ -70,13 +73,13 @@ def _wrong_table(scenario: Scenario, name: str, table: Mapping[RoleId, tuple[int
     length = len(scenario.issue_by_id[name].options)
     for role in scenario.roles:
         if role.id not in table:
-            yield where, f"role {role.id} has no points here"
+            yield where, f"role {role.id} has no points here; add a row of {length} numbers that begins with 0"
     for role_id, row in table.items():
         yield from _wrong_roles(scenario, (*where, role_id), (role_id,))
         if len(row) != length:
-            yield (*where, role_id), f"{len(row)} points for {length} options"
+            yield (*where, role_id), f"{len(row)} points for {length} options; write {length} numbers"
         elif row[0] != 0:
-            yield (*where, role_id, 0), "option 0 is today's situation and is worth 0"
+            yield (*where, role_id, 0), "option 0 is today's situation and is worth 0; write 0 here"
 
 
 def _wrong_choices(scenario: Scenario, where: Where, choices: Mapping[str, int]) -> Iterator[tuple[Where, str]]:
@@ -120,14 +123,16 @@ def _wrong_procedure(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     for part in ("veto", "optional_veto", "necessary", "one_of"):
         yield from _wrong_roles(scenario, ("acceptance", part), getattr(scenario.acceptance, part))
     if (scenario.procedure == "sign") != (scenario.signing is not None):
-        yield ("procedure",), "the procedure `sign` and the part `signing` come together"
+        missing = scenario.signing is None
+        remedy = "add 'signing', or write 'accept'" if missing else "write 'sign', or leave 'signing' out"
+        yield ("procedure",), f"the procedure `sign` and the part `signing` come together; {remedy}"
     if scenario.signing is None:
         return
     signing = scenario.signing
     if signing.issue not in scenario.issue_by_id:
         yield ("signing", "issue"), _unknown("issue", signing.issue, scenario.issue_by_id)
     elif len(signing.heads) != len(scenario.issue_by_id[signing.issue].options):
-        yield ("signing", "heads"), "one list of heads for each option"
+        yield ("signing", "heads"), "one list of heads for each option; `[]` is a press line"
     for at, heads in enumerate(signing.heads):
         yield from _wrong_roles(scenario, ("signing", "heads", at), heads)
     yield from _wrong_roles(scenario, ("signing", "follows"), signing.follows)
@@ -138,7 +143,7 @@ def _wrong_procedure(scenario: Scenario) -> Iterator[tuple[Where, str]]:
 
 def _wrong_formats(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     if not scenario.formats:
-        yield ("formats",), "a scenario has at least one format"
+        yield ("formats",), "a scenario has at least one format; add one with a briefing, some play and a debrief"
     for at, form in enumerate(scenario.formats):
         where: Where = ("formats", at)
         yield from _wrong_choices(scenario, (*where, "settled"), form.settled)
@@ -153,9 +158,9 @@ def _wrong_formats(scenario: Scenario) -> Iterator[tuple[Where, str]]:
 
 def _wrong_phase(scenario: Scenario, where: Where, phase: Phase) -> Iterator[tuple[Where, str]]:
     if phase.minutes < 1:
-        yield (*where, "minutes"), "a phase lasts at least one minute"
+        yield (*where, "minutes"), "a phase lasts at least one minute; write 1 or more"
     if phase.drafting_minutes >= phase.minutes:
-        yield (*where, "drafting_minutes"), "drafting closes before the phase ends"
+        yield (*where, "drafting_minutes"), f"drafting closes before the phase ends; write 0 to {phase.minutes - 1}"
     for at, verb in enumerate(phase.opens):
         if verb not in VERBS:
             yield (*where, "opens", at), _unknown("act", verb, VERBS)
@@ -175,7 +180,10 @@ def _wrong_events(scenario: Scenario) -> Iterator[tuple[Where, str]]:
             if name not in phases:
                 yield ("injects", at, "at", name), _unknown("format", name, phases)
             elif phase not in phases[name]:
-                yield ("injects", at, "at", name), f"format {name} has no phase {phase!r}"
+                yield (
+                    ("injects", at, "at", name),
+                    _unknown(f"phase in format {name}", phase, dict.fromkeys(sorted(phases[name]))),
+                )
     named = {phase: name for name, known in phases.items() for phase in known}
     for at, card in enumerate(scenario.cards):
         where: Where = ("cards", at)
@@ -209,7 +217,7 @@ def _wrong_votes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
                 if code not in members:
                     yield (*where, part, number), _unknown("member of the Union", code, dict.fromkeys(members))
                 elif code in said:
-                    yield (*where, part, number), f"{code!r} votes twice"
+                    yield (*where, part, number), f"{code!r} votes twice; keep one"
                 said.add(code)
 
 
