@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from game_rules.commands import Command
-from game_rules.ids import RoleId
+from game_rules.ids import NATO_HOUSE, RoleId
 from game_rules.members import BY_CODE
 from game_rules.plain import NotPlain, Where, from_plain
 from game_rules.scenario import Effect, Phase, Scenario
@@ -32,11 +32,12 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_formats(scenario)
     yield from _wrong_events(scenario)
     yield from _wrong_votes(scenario)
+    yield from _wrong_documents(scenario)
     yield from wrong_switches(scenario)
 
 
 def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:
-    for part in ("issues", "roles", "red_lines", "injects", "cards", "facts", "formats", "treatments"):
+    for part in ("issues", "roles", "red_lines", "injects", "cards", "facts", "documents", "formats", "treatments"):
         seen: set[str] = set()
         for at, thing in enumerate(getattr(scenario, part)):
             if thing.id in seen:
@@ -219,6 +220,23 @@ def _wrong_votes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
                 elif code in said:
                     yield (*where, part, number), f"{code!r} votes twice; keep one"
                 said.add(code)
+
+
+def _wrong_documents(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    for at, document in enumerate(scenario.documents):
+        where: Where = ("documents", at)
+        yield from _wrong_roles(scenario, (*where, "owner"), (document.owner,))
+        for number, reader in enumerate(document.readers):
+            yield from _wrong_roles(scenario, (*where, "readers", number), (reader,))
+        owner = scenario.role_by_id.get(document.owner)
+        if owner and owner.is_state:
+            yield (*where, "owner"), f"{document.owner!r} is a state; papers are a staff's"
+        elif owner and document.marking == "restricted" and owner.organisation != NATO_HOUSE:
+            yield (*where, "marking"), "the rules of release are those of NATO's papers; this one is the EU's"
+        if document.marking == "restricted" and not document.summary:
+            yield where, "a restricted paper has an unclassified `summary`"
+        if document.annex and document.marking != "restricted":
+            yield (*where, "annex"), "an annex is restricted"
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:

@@ -45,6 +45,7 @@ from game_rules.commands.lecturer import (
     SeatStandIn,
     StartGame,
 )
+from game_rules.commands.papers import BlockUse, ShareDocument
 from game_rules.commands.staff import (
     AnswerAskIn,
     AskIn,
@@ -84,6 +85,7 @@ __all__ = [
     "AnswerAskIn",
     "AnswerDemand",
     "AskIn",
+    "BlockUse",
     "Bracket",
     "BreakSilence",
     "Broadcast",
@@ -124,6 +126,7 @@ __all__ = [
     "SeatPlayer",
     "SeatStandIn",
     "SetStance",
+    "ShareDocument",
     "Sign",
     "Sponsor",
     "StartGame",

@@ -68,6 +68,7 @@ from game_rules.events.game import (
     StandInSeated,
     StandRevealed,
 )
+from game_rules.events.papers import AnnexIssued, DocumentShared, UseBlocked
 from game_rules.events.text import (
     ClauseBracketed,
     DraftAgreed,
@@ -87,6 +88,7 @@ from game_rules.events.text import (
 
 __all__ = [
     "AdoptedInCollege",
+    "AnnexIssued",
     "AskInAnswered",
     "AskedIn",
     "BallotClosed",
@@ -102,6 +104,7 @@ __all__ = [
     "DeclarationAdopted",
     "DemandAnswered",
     "DemandFiled",
+    "DocumentShared",
     "DraftAgreed",
     "DraftLeaked",
     "DraftingClosed",
@@ -151,6 +154,7 @@ __all__ = [
     "StatementPublished",
     "StatementThreatened",
     "TextFrozen",
+    "UseBlocked",
     "VoteCalled",
     "VoteCounted",
     "WordingAccepted",

@@ -15,6 +15,7 @@ from game_rules.events import (
     Event,
 )
 from game_rules.ids import CLOCK, SECOND, RoleId
+from game_rules.papers import answers_at_once
 from game_rules.reason import Reason
 from game_rules.rules.sight import doorkeepers
 from game_rules.seats import name, pens, role_of, subject, the
@@ -91,7 +92,7 @@ def contact_must_be_answered_in_time(state: State, command: Contact) -> Iterator
     following = state.form.phases[state.clock.number + 1 :][:1]
     if command.role not in state.cast or not any(phase.stage == "debrief" for phase in following):
         return
-    delay = _reply(state, command.role)
+    delay = reply(state, command.by, command.role)
     if delay and state.clock.ends and command.at + delay >= state.clock.ends:
         yield Reason(
             rule="R-DEADLINE",
@@ -230,12 +231,14 @@ def make_contact(state: State, command: Contact) -> Iterator[Event]:
         role=command.role,
         channel=command.channel,
         cost=contact_cost(state, command.role),
-        answered=command.at + _reply(state, command.role),
+        answered=command.at + reply(state, command.by, command.role),
     )
 
 
-def _reply(state: State, called: RoleId) -> int:
-    """Milliseconds that a staff takes to answer, because others must agree."""
+def reply(state: State, caller: RoleId, called: RoleId) -> int:
+    """Milliseconds that a staff takes to answer, because others must agree; none about the caller's own paper."""
+    if answers_at_once(state, caller, called):
+        return 0
     known = state.scenario.parameters.staff.get(called)
     return known.reply_seconds * SECOND if known else 0
 

@@ -6,6 +6,7 @@ from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedL
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
+from game_rules.scenario.papers import Document
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format, Phase
 from game_rules.scenario.turns import Card, Effect, Inject
@@ -16,6 +17,7 @@ __all__ = [
     "BackgroundVotes",
     "Card",
     "Debrief",
+    "Document",
     "Effect",
     "Fact",
     "Format",

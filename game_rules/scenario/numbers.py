@@ -16,6 +16,7 @@ class Parameters:
     action_points: int = 6
     leash_start: int = 2
     leash_common_draft: int = 2
+    leash_unclassified_paper: int = 3
     attention_ceiling: int = 9
     attention_threat: int = 1
     attention_reading: int = 1

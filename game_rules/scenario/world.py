@@ -13,6 +13,7 @@ from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedL
 from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
+from game_rules.scenario.papers import Document
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format
 from game_rules.scenario.turns import Card, Inject
@@ -49,6 +50,7 @@ class Scenario:
     glossary: Mapping[str, str] = field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
     facts: tuple[Fact, ...] = ()
+    documents: tuple[Document, ...] = ()
     targets: Targets = field(default_factory=Targets)
     background_votes: tuple[BackgroundVotes, ...] = ()
     loyalties: Mapping[RoleId, Loyalties] = field(default_factory=dict)
@@ -67,6 +69,10 @@ class Scenario:
     @cached_property
     def card_by_id(self) -> Mapping[str, Card]:
         return {card.id: card for card in self.cards}
+
+    @cached_property
+    def document_by_id(self) -> Mapping[str, Document]:
+        return {document.id: document for document in self.documents}
 
     @cached_property
     def instructions(self) -> Mapping[str, tuple[Card, ...]]:

@@ -12,6 +12,7 @@ from game_rules.view.kept import kept, ways
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
+from game_rules.view.papers import papers
 from game_rules.view.ring import game, ring
 from game_rules.view.seen import initials_of_the_draft, stances_told
 from game_rules.view.shapes import Change, Debriefing, View
@@ -42,6 +43,7 @@ def view(state: State, reader: str) -> View:
             says=stances_told(state, reader) if decided.frozen else None,
         ),
         packages=() if over else packages(state, reader),
+        papers=part("papers", papers, state.papers, ledger),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
         lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),

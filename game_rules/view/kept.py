@@ -59,10 +59,10 @@ _everybodys = attrgetter(*(part for part in Corridors.__slots__ if part not in _
 
 
 def ways(state: State, reader: str) -> tuple[object, ...]:
-    """What the reader's own acts draw on in corridors and files: not what others spend, nor (a state) who met whom."""
+    """What the reader's own acts draw on beside the text: not what others spend, nor (a state) who met whom."""
     now, known = state.corridors, state.scenario.role_by_id.get(reader)
     meetings = None if known and known.is_state else now.meetings
-    return (now.points.get(reader), now.deeds.get(reader), meetings, state.files, *_everybodys(now))
+    return (now.points.get(reader), now.deeds.get(reader), meetings, state.files, state.papers, *_everybodys(now))
 
 
 def kept(  # noqa: PLR0913 - what is kept, for whom, and all that it draws on

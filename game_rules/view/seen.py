@@ -55,7 +55,7 @@ def sees_stance(state: State, reader: str, by: RoleId, stance: Stance) -> bool:
 def stance_told(state: State, reader: str, role: RoleId, owner: RoleId = "") -> Stance | None:
     """What a state has said of a text, as the reader knows it: in private to the reader, else in public."""
     table = state.table
-    if aside := table.asides.get((role, owner, reader)):
+    if reader != role and (aside := table.asides.get((role, owner, reader))):
         return aside if sees_stance(state, reader, role, aside) else None
     said = table.stances.get((role, owner))
     if said is None and (reader == role or sees_all(state, reader)):

@@ -29,6 +29,7 @@ from game_rules.view.small_shapes import (
     Chip,
     Game,
     Mine,
+    Paper,
     Ring,
     Seat,
     Stage,
@@ -77,6 +78,7 @@ __all__ = [
     "Move",
     "Offer",
     "PackageSeen",
+    "Paper",
     "Person",
     "ProposalSeen",
     "Protest",
@@ -102,6 +104,7 @@ class View:
     draft: DraftSeen = field(default_factory=DraftSeen)
     decision: Decided = field(default_factory=Decided)
     packages: tuple[PackageSeen, ...] = ()
+    papers: tuple[Paper, ...] = ()
     change: Change = field(default_factory=Change)
     me: Me = field(default_factory=Me)
     lobby: Lobby = field(default_factory=Lobby)

@@ -6,6 +6,29 @@ from game_rules.ids import IssueId, RoleId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """A paper that the reader has (`form`: whole or summary), or knows to have been released to EU members.
+
+    `has` are those who are known to have it, and in what form; `blocked_by` a member that keeps it out of the EU.
+    """
+
+    id: str
+    title: str
+    area: str
+    marking: str
+    owner: RoleId
+    owner_name: str
+    form: str = ""
+    text: str = ""
+    source: str = ""
+    has: tuple[tuple[RoleId, str], ...] = ()
+    released: tuple[RoleId, ...] = ()
+    blocked_by: RoleId = ""
+    may_share: bool = False
+    may_block: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Chip:
     """One issue at one option, in words; `code` is its short form (`D3=1`), `gauge` the reader's own (see Mine)."""
 

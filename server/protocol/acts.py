@@ -33,6 +33,8 @@ WHO: Mapping[type[c.Command], Who] = {
     c.AskIn: "seat",
     c.AnswerAskIn: "seat",
     c.RequestComments: "seat",
+    c.ShareDocument: "seat",
+    c.BlockUse: "seat",
     c.TightenLeash: "seat",
     c.LoosenLeash: "seat",
     c.Demand: "seat",

@@ -148,7 +148,7 @@ def _fit(offer: Offer, data: Mapping[str, Any]) -> int:
     return sum(1 for name, value in data.items() if offer.data.get(name) == value)
 
 
-_WORD = ("issue", "role", "owner", "house", "statement", "channel", "stance")
+_WORD = ("issue", "role", "owner", "house", "statement", "channel", "stance", "document", "form")
 _NUMBER = ("option", "version", "number")
 _YES_NO = ("yes", "admit", "signed")
 

@@ -25,6 +25,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),
     "packages": ("packages", "acts", "me"),
+    "papers": ("papers",),
     "me": ("game", "me", "lobby"),
     "lobby": ("game", "lobby", "me", "acts"),
     "debrief": ("game", "debrief", "me"),

@@ -20,8 +20,8 @@ from server.scenarios.strict_yaml import LARGEST, MOST_MISTAKES, Document, Mista
 
 SHIPPED = Path(game_rules.__file__).parent / "scenarios"
 FILE = "scenario.yaml"
-APART = ("cards", "facts")
-"""Parts that may stand in a file of their own beside the scenario: `cards.yaml`, `facts.yaml`."""
+APART = ("cards", "facts", "documents")
+"""Parts that may stand in a file of their own beside the scenario: `cards.yaml`, `facts.yaml`, `documents.yaml`."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]{0,39}")
 

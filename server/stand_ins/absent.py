@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, pens
+from server.stand_ins import answering, ballots, capitals, deciding, files, papers, pens
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -87,6 +87,7 @@ PLAY: tuple[Urge, ...] = (
     *DECISION,
     deciding.words,
     pens.keep_the_door,
+    papers.block,
     meet_for_initials,
     answer_packages,
     answering.first_call,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, pens, talking
+from server.stand_ins import answering, ballots, capitals, deciding, files, papers, pens, talking
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
@@ -24,6 +24,8 @@ PLAY: tuple[Urge, ...] = (
     answering.questions,
     talking.ask_for_the_word,
     pens.keep_the_door,
+    papers.block,
+    papers.share,
     pens.meet,
     capitals.accept,
     capitals.relent,

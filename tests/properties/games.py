@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 from game_rules.state import State
 from game_rules.view import view
 from game_rules.view.shapes import View
+from server.scenarios.scenario_file import load
 from tests.properties.random_player import Step, play
 from tests.rules.moments import CORE, FULL, lobby
 from tests.rules.small import CAST, COUNCIL, exchange, summit, union
 
+CRIMEA = load("crimea")
 WORLDS = {
     "Warsaw, 75 minutes, core": lambda: lobby("75", CORE),
     "Warsaw, 50 minutes, full": lambda: lobby("50", FULL),
     "Warsaw, 90 minutes, soft": lambda: lobby("90", CORE, hard=False),
     "Warsaw, 50 minutes, without London": lambda: lobby("50", ("TR", "CY", "COM", "NATO"), qualitative=True),
+    "Crimea, 50 minutes, full": lambda: lobby("50", CRIMEA.full_cast, CRIMEA),
     "a small exchange": lambda: lobby("short", CAST, exchange()),
     "a small union": lambda: lobby("short", COUNCIL, union()),
     "a small summit": lambda: lobby("short", CAST, summit()),

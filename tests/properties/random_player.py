@@ -14,6 +14,7 @@ from game_rules.commands import Command, Text
 from game_rules.decide import Accepted, Refused, decide, next_due
 from game_rules.events import Event
 from game_rules.ids import CLOCK, COMMISSION, HOUSES, LECTURER
+from game_rules.papers import held
 from game_rules.rules.book import ACTS
 from game_rules.rules.files import files
 from game_rules.rules.signature import signatories
@@ -239,7 +240,23 @@ def _house(chance: Random) -> str:
     return chance.choice(("", "", "", *HOUSES))
 
 
+def _paper(state: State, by: str, chance: Random) -> dict[str, Any]:
+    """Mostly a paper that one has, to the other organisation, to some, or to two members of the EU."""
+    every = [document.id for document in state.scenario.documents]
+    own = [document.id for document in held(state, by)] if by in state.cast else []
+    to = chance.choice(((), _some(state, chance), tuple(chance.sample(states(state), 2))))
+    name = chance.choice([*own * 5, *every, "none"])
+    return {"document": name, "form": chance.choice(("summary", "whole")), "to": to}
+
+
+def _released(state: State, by: str, chance: Random) -> dict[str, Any]:
+    given = [one.document for one in state.papers.given]
+    return {"document": chance.choice([*given * 5, *(one.id for one in state.scenario.documents), "none"])}
+
+
 _DATA: dict[type[Command], _Data] = {
+    ask.ShareDocument: _paper,
+    ask.BlockUse: _released,
     ask.ExtendPhase: lambda s, by, c: {"seconds": c.choice((0, 30, 60, 300))},
     ask.FireInject: lambda s, by, c: {"inject": c.choice([i.id for i in s.scenario.injects] or ["none"])},
     ask.Broadcast: lambda s, by, c: {"text": c.choice(_TEXTS), "to": _some(s, c)},
@@ -318,7 +335,8 @@ _PLAY = (
     ask.AnswerAskIn, ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.AnswerDemand, ask.Sponsor, *[ask.Object] * 3,
     ask.LiftObjection, *[ask.SetStance] * 2, ask.Bracket, ask.ProposeWording, ask.AcceptWording, ask.RequestComments,
     ask.Comment, ask.ThreatenStatement, ask.PublishStatement, ask.Leak, ask.HighLevelCall, ask.Predict, ask.PauseGame,
-    *[ask.AcceptPackage] * 6, *[ask.Ready] * 2, ask.ExtendPhase, ask.FreezeText, ask.AdvanceClock, ask.NextPhase,
+    *[ask.AcceptPackage] * 6, *[ask.Ready] * 2, *[ask.ShareDocument] * 2, ask.BlockUse, ask.ExtendPhase, ask.FreezeText,
+    ask.AdvanceClock, ask.NextPhase,
 )  # fmt: skip
 _ASSENT = (
     *[ask.AcceptPackage] * 40, *[ask.StartSilence] * 3, *[ask.CallVote] * 3, *[ask.Vote] * 4, *[ask.LetPass] * 2,

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from game_rules import commands as ask
 from game_rules.decide import Accepted, decide
 from game_rules.events import (
+    AnnexIssued,
     CardDealt,
     CounterpartChosen,
+    DocumentShared,
     DraftLeaked,
     Event,
     HandRaised,
@@ -23,10 +25,11 @@ from game_rules.events import (
 )
 from game_rules.evolve import evolve
 from game_rules.explain import stands_in_the_way
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import EU_HOUSE, LECTURER, NATO_HOUSE, PUBLIC
 from game_rules.minutes import line
 from game_rules.reason import Reason
 from game_rules.scenario import Scenario
+from game_rules.seats import members
 from game_rules.state import State
 from game_rules.texts import standing
 from game_rules.view import view
@@ -49,7 +52,18 @@ def initiated(before: State, event: Event) -> set[str] | None:
         return {event.role, *to} if to else None
     if isinstance(event, CardDealt | CounterpartChosen | HighLevelCallMade):
         return {event.by, event.role}
+    if isinstance(event, DocumentShared | AnnexIssued):
+        return initiated_in_papers(before, event)
     return {event.by} if isinstance(event, HandRaised | Predicted) else None
+
+
+def initiated_in_papers(before: State, event: DocumentShared | AnnexIssued) -> set[str]:
+    """Giver and receivers; of a restricted paper for some members each of them, who may block it."""
+    if isinstance(event, AnnexIssued):
+        return {*members(before, NATO_HOUSE), *before.scenario.role_by_id.keys() & {"NATO"}}
+    document, among = before.scenario.document_by_id[event.document], members(before, EU_HOUSE)
+    released = document.marking == "restricted" and event.form == "whole" and {*event.to} & {*among}
+    return {event.by, *event.to, *(among if released else ())}
 
 
 def told_apart(step: Step) -> Iterator[tuple[State, Event, State]]:

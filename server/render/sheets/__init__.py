@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from server.render.sheets import decision, everybody, files, staff, states, text
+from server.render.sheets import decision, everybody, files, papers, staff, states, text
 from server.render.sheets.asking import Field, Sheet
 
 __all__ = ["GRAVE", "READ_FIRST", "SHEETS", "Field", "Sheet"]
 
 SHEETS: Mapping[str, Sheet] = {
-    kind: sheet for topic in (everybody, staff, states, text, decision, files) for kind, sheet in topic.SHEETS.items()
+    kind: sheet
+    for topic in (everybody, staff, states, text, decision, files, papers)
+    for kind, sheet in topic.SHEETS.items()
 }
 GRAVE = frozenset(kind for kind, sheet in SHEETS.items() if sheet.grave)
 """What cannot be taken back: a sheet says first what will happen."""

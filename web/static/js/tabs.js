@@ -4,7 +4,7 @@ import { looked } from "./notices.js";
 
 const LAST_CARD = "#panel-me .held:last-child";
 const NUMBERS = "antechamber:numbers";
-const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft" };
+const NEWS = { questions: "draft", decision: "draft", change: "draft", packages: "draft", draft: "draft", papers: "draft" };
 
 export class Tabs {
   constructor() {
