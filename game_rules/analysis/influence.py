@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
 
-from game_rules.events import ContactMade, Event, HighLevelCallMade, MessageSent
+from game_rules.events import ContactMade, DocumentShared, Event, HighLevelCallMade, MessageSent
 from game_rules.ids import EU_HOUSE, IssueId, RoleId
 from game_rules.seats import role_of
 from game_rules.state import State
@@ -71,7 +71,7 @@ def influence(steps: Steps) -> tuple[Influence, ...]:
 
 
 def ties(steps: Steps) -> Ties:
-    """How often two roles were in touch: staff contacts, calls, and talk that was not for everybody."""
+    """How often two roles were in touch: staff contacts, calls, papers and talk that were not for everybody."""
     found = Counter[frozenset[RoleId]]()
     for _, event, _ in steps:
         if met := _MET.get(type(event)):
@@ -166,6 +166,7 @@ def _share(counted: Mapping[RoleId, float], role: RoleId) -> float:
 
 _MET: Mapping[type[Event], Callable[[Any], tuple[RoleId, ...]]] = {
     ContactMade: lambda event: (event.role,),
+    DocumentShared: lambda event: () if event.whole_house else event.to,
     HighLevelCallMade: lambda event: (event.role,),
     MessageSent: lambda event: event.to,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.cites import LEASH, ONCE
 from game_rules.commands import BlockUse, ShareDocument
 from game_rules.events import AnnexIssued, DocumentShared, Event, UseBlocked
 from game_rules.ids import CLOCK, EU_HOUSE, NATO_HOUSE
@@ -33,7 +34,7 @@ def document_must_be_in_hand(state: State, command: ShareDocument) -> Iterator[R
     if in_hand(state, command.by, command.document, command.form):
         return
     if in_hand(state, command.by, command.document, "summary"):
-        yield Reason(rule="R-HIDDEN", says="You have its summary only.", remedy="Share the summary.")
+        yield Reason(rule="R-HIDDEN", says="You have its summary only.", cites=_PAPER, remedy="Share the summary.")
     else:
         yield _not_visible()
 
@@ -48,6 +49,7 @@ def paper_must_reach_somebody_new(state: State, command: ShareDocument) -> Itera
         yield Reason(
             rule="R-PHASE",
             says="Everybody to whom it would go has it already, as far as you know.",
+            cites=(ONCE,),
             remedy="Name somebody else, or share another paper.",
         )
 
@@ -104,7 +106,7 @@ def leash_must_allow_a_paper(state: State, command: ShareDocument) -> Iterator[R
         yield Reason(
             rule="R-LEASH",
             says=f"Your leash is too short for papers ({held}); to share one it must be at most {limit}.",
-            cites=("paper L376-L377",),
+            cites=(LEASH,),
             holders=leaders,
             remedy=f"Ask {names(state, leaders, 'or')} to loosen it, or say it in talk."
             if leaders
@@ -154,6 +156,7 @@ def use_is_blocked_once(state: State, command: BlockUse) -> Iterator[Reason]:
         yield Reason(
             rule="R-PHASE",
             says=f"Its use is blocked already, by {the(state, by)}.",
+            cites=(ONCE,),
             holders=(by,),
             remedy="There is nothing more to block.",
         )
@@ -228,4 +231,6 @@ def _other_ways(state: State, command: ShareDocument) -> str:
 
 
 def _not_visible() -> Reason:
-    return Reason(rule="R-HIDDEN", says="There is no such paper for you to see.", remedy="Look at your own papers.")
+    return Reason(
+        rule="R-HIDDEN", says="There is no such paper for you to see.", cites=_PAPER, remedy="Look at your own papers."
+    )

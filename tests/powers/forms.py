@@ -43,6 +43,8 @@ def forms(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]
 def _values(state: State, by: RoleId, name: str) -> tuple[object, ...]:
     if name in ("role", "to", "owner"):
         return tuple(role for role in state.cast if role != by)
+    if name == "document":
+        return tuple(document.id for document in state.scenario.documents)
     if name == "issue":
         return _clauses(state)
     return HOUSES if name == "house" else PLAIN[name]

@@ -17,6 +17,8 @@ from server.scenarios.scenario_file import load, shipped
 from tests.powers.table import PLAYERS, moments_of, opens, powers, text
 
 FOUND_AFTERWARDS = {
+    ask.ShareDocument: "offered while one has a paper",
+    ask.BlockUse: "offered while a paper is released to some members",
     ask.WithdrawPackage: "offered while there is a package of one's own",
     ask.LiftObjection: "offered while one objects",
     ask.PublishStatement: "a head that has signed may read the text; the page's sheet is about a state's card",

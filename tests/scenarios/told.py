@@ -22,6 +22,7 @@ FINDINGS = re.compile(
 )
 AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_signature"}
 """Acts that these scenarios do not play: nothing is frozen or signed, and everybody in the house of a pen is inside."""
+OF_PAPERS = {"share_document", "block_use"}
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
 
@@ -67,7 +68,9 @@ def every_act_has_its_phase(form: Format) -> None:
     assert {"start_silence", "break_silence", "let_pass"} <= {verb for phase in play[2:-1] for verb in phase.opens}
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
     away = players - set(named) - set(form.phases[0].opens)
-    assert away - (OF_FILES - files) == AWAY == set(form.phases[-1].opens)
+    papers = OF_PAPERS & set(named)
+    assert papers in (set(), OF_PAPERS)
+    assert away - (OF_FILES - files) - (OF_PAPERS - papers) == AWAY == set(form.phases[-1].opens)
 
 
 def issues_open_step_by_step(scenario: Scenario, form: Format) -> None:

@@ -18,6 +18,12 @@ HIDDEN: list[list[tuple[str, str, dict[str, Any]]]] = [
     ],
     [("TR", "sign", {}), ("TR", "no_such_act", {}), ("UK", "freeze_text", {})],
     [("TR", "raise_hand", {})],
+    [
+        ("NATO", "share_document", {"document": "assessment", "form": "summary", "to": ["EEAS"]}),
+        ("NATO", "share_document", {"document": "assessment", "form": "whole", "to": ["CY"]}),
+        ("COM", "share_document", {"document": "assessment", "form": "summary", "to": ["CY"]}),
+        ("CY", "block_use", {"document": "assessment"}),
+    ],
 ]
 SEEN_BY_ALL = [("NATO", "message", {"text": "Good morning, all."}), ("CY", "message", {"text": "Good morning."})]
 
