@@ -174,3 +174,39 @@ def test_what_looks_like_another_type_stays_a_text(tmp_path: Path) -> None:
     scenario.change("  capital: Paris", "  capital: no")
     loaded = load(scenario.folder)
     assert (loaded.dates, loaded.role_by_id["FR"].capital) == ("12:30:00", "no")
+
+
+PAPER = """- id: one
+  title: One
+  owner: NATO
+  marking: restricted
+  area: Exercises
+  text: Whole.
+  summary: Short.
+  source: nobody
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "says"),
+    [
+        ("owner: NATO", "owner: FR", (3, 10), "'FR' is a state; papers are a staff's"),
+        ("owner: NATO", "owner: NAT", (3, 10), "did you mean 'NATO'"),
+        ("restricted", "secret", (4, 12), "secret"),
+        ("  summary: Short.\n", "", (1, 3), "has an unclassified `summary`"),
+        ("  source: nobody\n", "  source: nobody\n  readers: [XX]\n", (9, 13), "no role 'XX'"),
+        ("restricted", "unclassified\n  annex: true", (5, 10), "an annex is restricted"),
+    ],
+)
+def test_a_mistake_in_a_paper_is_named_where_it_stands(
+    tmp_path: Path, old: str, new: str, place: tuple[int, int], says: str
+) -> None:
+    """`documents.yaml:3:10: ...`; as it was, it is read."""
+    scenario = Copy(tmp_path)
+    scenario.write(PAPER, "documents.yaml")
+    assert load(scenario.folder).document_by_id["one"].marking == "restricted"
+    scenario.write(PAPER.replace(old, new), "documents.yaml")
+    with pytest.raises(ScenarioProblem) as refused:
+        load(scenario.folder)
+    assert [(one.line, one.column) for one in refused.value.mistakes if says in one.problem] == [place]
+    assert "documents.yaml" in refused.value.file
