@@ -70,6 +70,7 @@ def open_game(scenario: Scenario, command: OpenGame) -> Accepted:
         lecturer_reads=command.lecturer_reads,
         treatment=command.treatment,
         loyalty=command.loyalty,
+        carried=command.carried,
     )
     return Accepted(events=(opened,), state=initial(scenario, opened))
 

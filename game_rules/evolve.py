@@ -81,6 +81,7 @@ def initial(scenario: Scenario, opened: GameOpened) -> State:
         lecturer_reads=opened.lecturer_reads,
         treatment=opened.treatment,
         loyalty=opened.loyalty,
+        carried=opened.carried,
     )
 
 

@@ -65,13 +65,13 @@ def _common_work(state: State, role: RoleId, adopted: Choices) -> bool:
         for issue, option in adopted.items()
         if option != before[issue] and state.scenario.option(issue, option).track != "political"
     ]
-    together = _agreed_to(state, adopted)
+    together = agreed_to(state, adopted)
     mine = role_of(state, role).organisation
     others = [other for other in staff(state) if role_of(state, other).organisation != mine]
     return len(common) >= COMMON_WORK and role in together and any(other in together for other in others)
 
 
-def _agreed_to(state: State, adopted: Choices) -> frozenset[RoleId]:
+def agreed_to(state: State, adopted: Choices) -> frozenset[RoleId]:
     """Who has initialled, accepted or signed the very text that was adopted."""
     said = {role for one in state.table.packages.values() if one.choices == adopted for role in one.accepted}
     draft = state.table.draft

@@ -4,7 +4,7 @@ The wire's `kind` is the class name in snake_case; `data` are the fields below. 
 server stores it beside the journal and hands in a `Text`, which knows its reference, its digest and its words.
 """
 
-from game_rules.commands.base import Clause, Command, Text
+from game_rules.commands.base import Carried, Clause, Command, Text
 from game_rules.commands.decision import (
     BreakSilence,
     CallVote,
@@ -90,6 +90,7 @@ __all__ = [
     "BreakSilence",
     "Broadcast",
     "CallVote",
+    "Carried",
     "ChooseCounterpart",
     "Clause",
     "Command",

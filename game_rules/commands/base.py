@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game_rules.ids import IssueId
+from game_rules.ids import IssueId, RoleId
 
 Clause = tuple[IssueId, int]
 """One issue at one option: a chip that one tap builds into a package."""
@@ -15,6 +15,14 @@ class Text:
     ref: str
     digest: str
     words: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Carried:
+    """What a class brings along: pairs of staffs that adopted a text together, and room that a short text left."""
+
+    pairs: tuple[tuple[RoleId, RoleId], ...] = ()
+    room: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

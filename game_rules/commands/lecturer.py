@@ -1,8 +1,8 @@
 """What the lecturer and the clock ask."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from game_rules.commands.base import Command, Text
+from game_rules.commands.base import Carried, Command, Text
 from game_rules.ids import RoleId
 
 
@@ -19,6 +19,7 @@ class OpenGame(Command):
     lecturer_reads: bool = False
     treatment: str = ""
     loyalty: bool = False
+    carried: Carried = field(default_factory=Carried)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

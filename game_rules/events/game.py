@@ -1,9 +1,9 @@
 """Events of the game and its clock, of talk, and of everybody."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from game_rules.commands import Clause, Text
+from game_rules.commands import Carried, Clause, Text
 from game_rules.events.base import Event
 from game_rules.ids import IssueId, RoleId
 
@@ -19,6 +19,7 @@ class GameOpened(Event):
     lecturer_reads: bool = False
     treatment: str = ""
     loyalty: bool = False
+    carried: Carried = field(default_factory=Carried)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from game_rules.carry_over import known_from_before
 from game_rules.cites import ORDER, STEERING, TIME
 from game_rules.commands import (
     AdvanceClock,
@@ -297,7 +298,9 @@ def began(state: State, event: PhaseBegan) -> State:
         shortened=state.clock.owed,
         fired=state.clock.fired,
     )
-    points = dict.fromkeys(state.cast, state.scenario.parameters.action_points)
+    each = state.scenario.parameters.action_points
+    first = phase.stage == "play" and state.form.phases[event.number - 1].stage == "briefing"
+    points = {role: each + len(known_from_before(state, role) if first else ()) for role in state.cast}
     corridors = replace(
         state.corridors,
         points=points,

@@ -114,7 +114,13 @@ def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator
 
 def bracket_must_be_paid(state: State, command: Bracket) -> Iterator[Reason]:
     """Whoever opens a clause spends time on it."""
-    yield from not_enough_points(state, command.by, BRACKET_COST)
+    yield from not_enough_points(state, command.by, bracket_cost(state, command.by))
+
+
+def bracket_cost(state: State, role: RoleId) -> int:
+    """A bracket costs an action point; once a pen may use the room that a short text left before (M112)."""
+    free = state.carried.room and not state.corridors.room_taken and role in pens(state)
+    return 0 if free else BRACKET_COST
 
 
 def only_pens_word(state: State, command: ProposeWording) -> Iterator[Reason]:
@@ -179,7 +185,8 @@ def bracket(state: State, command: Bracket) -> Iterator[Event]:
     if draft:
         held = draft.brackets.get(command.issue, (draft.choices[command.issue],))
         options = tuple(sorted({*held, command.option}))
-        yield ClauseBracketed(by=command.by, at=command.at, issue=command.issue, options=options, cost=BRACKET_COST)
+        cost = bracket_cost(state, command.by)
+        yield ClauseBracketed(by=command.by, at=command.at, issue=command.issue, options=options, cost=cost)
 
 
 def propose(state: State, command: ProposeWording) -> Iterator[Event]:
@@ -244,6 +251,8 @@ def bracketed(state: State, event: ClauseBracketed) -> State:
         return state
     if event.cost:
         state = spend(state, event.by, event.cost)
+    elif event.by in state.cast:
+        state = replace(state, corridors=replace(state.corridors, room_taken=True))
     return _on(state, replace(draft, brackets={**draft.brackets, event.issue: event.options}))
 
 

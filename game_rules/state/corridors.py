@@ -62,6 +62,8 @@ class Corridors:
     """Action points that a contact with a staff costs more since a turn of events."""
     stands_known: frozenset[tuple[RoleId, RoleId, IssueId]] = frozenset()
     """Who has learnt of whom (in this order) where it stands on an issue."""
+    room_taken: bool = False
+    """Has a pen used the room that the text before had left?"""
     hands: frozenset[RoleId] = frozenset()
     deeds: Mapping[RoleId, frozenset[tuple[str, str]]] = field(default_factory=dict)
     """What each role has done in the running phase: the kind of an act, and its object."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from game_rules.commands import Carried
 from game_rules.ids import RoleId
 from game_rules.scenario import Format, Phase, Scenario
 from game_rules.state.clock import Clock
@@ -28,6 +29,7 @@ class State:
     lecturer_reads: bool = False
     treatment: str = ""
     loyalty: bool = False
+    carried: Carried = field(default_factory=Carried)
     clock: Clock = field(default_factory=Clock)
     table: Table = field(default_factory=Table)
     corridors: Corridors = field(default_factory=Corridors)

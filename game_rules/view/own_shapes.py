@@ -109,6 +109,7 @@ class Me:
     red_lines: tuple[Line, ...] = ()
     cards: tuple[Held, ...] = ()
     loyalty: tuple[str, ...] = ()
+    brought: tuple[str, ...] = ()
     walkaway: int = 0
     action_points: int = 0
     statement_cards: int = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game_rules.carry_over import brought
 from game_rules.ids import IssueId, RoleId
 from game_rules.loyalty import TITLES, asks_for
 from game_rules.points import LEVELS, VITAL_TEXT, binds, level, points, red_lines
@@ -38,6 +39,7 @@ def me(state: State, reader: str) -> Me:
         red_lines=_lines(state, reader),
         cards=_cards(state, reader),
         loyalty=_loyalty(state, reader),
+        brought=brought(state, reader),
         walkaway=own_points(state, reader, known_text(state, reader))[1],
         action_points=points_left(state, reader),
         statement_cards=cards_in_hand(state, reader) if role.is_state else 0,

@@ -16,7 +16,7 @@ Place = Literal["devices", "room", "mixed"]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClassOptions:
     """How a class plays. `hard`: red lines are enforced; `qualitative`: five words instead of points; `loyalty`: each
-    bureaucrat draws a secret card."""
+    bureaucrat draws a secret card; `after`: the class that this one follows."""
 
     hard: bool = True
     qualitative: bool = False
@@ -24,6 +24,7 @@ class ClassOptions:
     place: Place = "devices"
     extras: Extras = "roles"
     loyalty: bool = False
+    after: str = ""
 
     def stored(self) -> str:
         """As the class keeps it."""

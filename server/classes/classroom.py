@@ -6,18 +6,20 @@ Whatever a game does goes through `LiveGame.act`; whoever sits where is kept in 
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from game_rules.commands import OpenGame
+from game_rules.carry_over import carried_from
+from game_rules.commands import Carried, OpenGame
 from game_rules.ids import LECTURER
 from game_rules.plain import to_plain
 from game_rules.scenario import Scenario
 from server.classes.casting import Table, Wishes
 from server.classes.casting import cast as drawn
 from server.classes.class_options import ClassOptions, read_options
+from server.classes.following import followed
 from server.live import Answer, Asked, Done, LiveGame, LiveGames
 from server.storage import classes, games
 from server.storage.chain import canonical
@@ -107,8 +109,13 @@ class Classroom:
         if any(game.state.clock.status != "lobby" for game in earlier):
             raise NotNow("A game has started. Give latecomers a seat one by one instead of drawing again.")
         players = [person.player for person in await self.people(class_id) if person.admitted]
-        tables = drawn(scenario, players, wishes)
-        setups = [_setup(record, options, table, wishes.seed + number) for number, table in enumerate(tables)]
+        before = await self.cast_of(options.after) if options.after else []
+        tables = followed(scenario, _seated(before), players) if before else drawn(scenario, players, wishes)
+        carried = [carried_from((await self.live.get(one.game.id)).state) for one in before]
+        setups = [
+            replace(_setup(record, options, table, wishes.seed + number), carried=brought)
+            for number, (table, brought) in enumerate(zip(tables, carried or [Carried()] * len(tables), strict=True))
+        ]
 
         def write(connection: Connection) -> list[Cast]:
             for game in earlier:
@@ -181,12 +188,26 @@ async def open_class(journal: Journal, plan: Plan) -> ClassRecord:
             options=plan.options.stored(),
             treatment=switched(plan.treatment),
         )
-        return classes.create_class(connection, new)
+        made = classes.create_class(connection, new)
+        if plan.options.after:
+            classes.follow(connection, plan.options.after, made.id)
+        return made
 
     return await journal.write(write)
 
 
 _GONE = 4403
+
+
+def _seated(casts: list[Cast]) -> list[dict[str, list[str]]]:
+    """Who sat where in each game, the negotiators first."""
+    return [
+        {
+            role: [one.player for one in cast.seats if one.role == role and one.player]
+            for role in dict.fromkeys(seat.role for seat in cast.seats)
+        }
+        for cast in casts
+    ]
 
 
 def _lay_aside(connection: Connection, game: str) -> None:

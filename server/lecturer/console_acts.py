@@ -64,7 +64,10 @@ async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]
         lecturer_reads=form.get("reads", "no") == "yes",
         place=typed(Place, form["place"]) if form.get("place") in ("devices", "room", "mixed") else "devices",
         loyalty=form.get("loyalty", "no") == "yes",
+        after=form.get("after", ""),
     )
+    if options.after:
+        await board.finished_class(lecturer, options.after)
     plan = Plan(
         lecturer=lecturer.id,
         scenario=scenario,

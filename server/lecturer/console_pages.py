@@ -117,6 +117,7 @@ async def class_page(request: Request, record: ClassRecord) -> str:
         promises=options.promises(),
         treatment=scenario.treatment_by_id.get(switch(record.treatment)),
         extras=options.extras,
+        scenarios=scenarios(),
         address=host_of(base),
         qr=qr(f"{base}/?code={record.code or ''}"),
         forecast=forecast(now),

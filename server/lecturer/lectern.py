@@ -91,6 +91,13 @@ class Lectern:
             raise UNKNOWN_CLASS
         return record
 
+    async def finished_class(self, lecturer: Lecturer, class_id: str) -> None:
+        """A class of this lecturer that another can follow: its games are over. Raises Problem."""
+        record = await self.own_class(lecturer, class_id)
+        lives = await self.classroom.live_of(record.id)
+        if not lives or any(live.state.clock.status != "over" for live in lives):
+            raise Problem(409, "not_over", "The next scenario begins when every game of the class is over.")
+
     async def own_game(self, lecturer: Lecturer, game: str) -> LiveGame:
         """A game of one of this lecturer's classes; a game without a class (imported, alone) is any lecturer's."""
         try:

@@ -53,7 +53,8 @@ class _Asked(BaseModel):
 
 
 class NewClassAsked(_Asked):
-    """A class to open. `seed` makes the cast repeatable; `treatment` changes one assumption: students are not told."""
+    """A class to open. `seed` makes the cast repeatable; `treatment` changes one assumption: students are not told;
+    `after` is a class of mine that has ended play: its people and what they have achieved go on in this one."""
 
     scenario: str = Field(max_length=40)
     format: str = Field(max_length=20)
@@ -66,6 +67,7 @@ class NewClassAsked(_Asked):
     extras: Literal["roles", "advisers"] = "roles"
     treatment: str = Field(default="", max_length=8)
     loyalty: bool = False
+    after: str = Field(default="", max_length=64)
 
 
 class CastAsked(_Asked):
@@ -100,6 +102,7 @@ async def open_class(request: Request, asked: NewClassAsked) -> dict[str, Any]:
         place=asked.place,
         extras=asked.extras,
         loyalty=asked.loyalty,
+        after=asked.after,
     )
     plan = Plan(
         lecturer=lecturer_of(request).id,
@@ -110,6 +113,8 @@ async def open_class(request: Request, asked: NewClassAsked) -> dict[str, Any]:
         options=options,
         treatment=asked.treatment,
     )
+    if asked.after:
+        await lectern(request).finished_class(lecturer_of(request), asked.after)
     try:
         record = await lectern(request).classroom.open(plan)
     except NotNow as wrong:

@@ -101,6 +101,13 @@ def join(connection: Connection, code: str, name: str, token: str | None = None)
     return Joined(class_id=joining.id, player=player, admitted=admitted, token=given)
 
 
+def follow(connection: Connection, earlier: str, later: str) -> None:
+    """Everybody of an earlier class is in a later one, too, under the same name."""
+    for one in lobby(connection, earlier):
+        row = {"class_id": later, "player": one.player, "name": one.name, "admitted": one.admitted}
+        connection.execute(insert(ATTENDANCES).values(**row, joined_ms=wall_ms()))
+
+
 def create_player(connection: Connection) -> tuple[str, str]:
     """A new player and the token to show: for joining, and for playing alone without a class."""
     player, token = new_id(), new_token()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from game_rules.commands import Carried
 from server.looking_back.rechecking import recheck
 from tests.console.console import Console, another_lecturer, api_token
 from tests.server.running import House
@@ -63,6 +64,27 @@ async def test_a_treatment_is_chosen_with_the_class(here: House, program: Header
     head = json.loads(answer.content.split(b"\n", 1)[0])
     assert (head["treatment"], head["setup"]["treatment"]) == ({"id": "T1"}, "T1")
     assert recheck(answer.content).game.id == game
+
+
+async def test_the_next_scenario_is_played_by_the_same_class(here: House, program: Headers) -> None:
+    """Each keeps the role where there is one, and the staffs what they have achieved; not before the games are over."""
+    first, told = await cast(here, program, people=6)
+    asked = {"scenario": "implementation", "format": "50", "after": first}
+    early = await here.client.post("/api/classes", json=asked, headers=program)
+    assert early.status_code == 409
+    assert "every game of the class is over" in early.json()["says"]
+    await post(here, program, f"/api/classes/{first}/start")
+    await post(here, program, f"/api/classes/{first}/end")
+    made = await opened(here, program, **asked)
+    await here.join(made["code"], "Newcomer")
+    drawn = await post(here, program, f"/api/classes/{made['class']}/cast")
+    (before,), (after,) = told["games"], drawn["games"]
+    sat = {seat["role"]: seat["player"] for seat in before["seats"]}
+    sits = {seat["role"]: seat["player"] for seat in after["seats"] if seat["post"] == "negotiator"}
+    assert sits == sat
+    assert [seat["post"] for seat in after["seats"]].count("adviser") == 1
+    live = await here.server.games.get(after["game"])
+    assert live.state.carried == Carried()
 
 
 async def test_casting_names_every_seat(here: House, program: Headers) -> None:
