@@ -5,7 +5,7 @@ never the sum alone.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
@@ -44,15 +44,18 @@ class Influence:
         return sum(weight * part for weight, part in zip(weights, parts, strict=True))
 
 
-def influence(steps: Steps) -> tuple[Influence, ...]:
-    """The shares of every seated role, in the order of the cast; nothing for a journal without steps."""
+def influence(steps: Steps, lent: Collection[int] = ()) -> tuple[Influence, ...]:
+    """The shares of every seated role, in the order of the cast; nothing for a journal without steps.
+
+    `lent` are the steps (by number, from 0) that the lecturer took for a role: nobody's share.
+    """
     played = tuple(steps)
     if not played:
         return ()
     end = played[-1][2]
-    links, clauses = ties(played), _first_tabled(played)
+    links, clauses = ties(_own(played, lent)), _first_tabled(played, lent=lent)
     degrees = Counter({role: sum(n for pair, n in links.items() if role in pair) for role in end.cast})
-    stood = Counter(end.table.first_tabled[clause] for clause in _agreed(end) if clause in end.table.first_tabled)
+    stood = Counter(clauses[clause][0] for clause in _agreed(end) if clause in clauses)
     agenda = Counter[RoleId]()
     for role, since in _opened(clauses).values():
         agenda[role] += max(0, end.clock.now - since)
@@ -68,6 +71,10 @@ def influence(steps: Steps) -> tuple[Influence, ...]:
         )
         for role in end.cast
     )
+
+
+def _own(played: Sequence[tuple[State, Event, State]], lent: Collection[int]) -> Steps:
+    return (step for number, step in enumerate(played) if number not in lent)
 
 
 def ties(steps: Steps) -> Ties:
@@ -135,12 +142,19 @@ _SAME = 1e-9
 _Clauses = Mapping[tuple[IssueId, int], tuple[RoleId, int]]
 
 
-def _first_tabled(steps: Iterable[tuple[State, Event, State]], only: tuple[RoleId, ...] = ()) -> _Clauses:
+def _first_tabled(
+    steps: Iterable[tuple[State, Event, State]], only: tuple[RoleId, ...] = (), lent: Collection[int] = ()
+) -> _Clauses:
     """Who first put each option on the table, and when (ms of game time)."""
     found: dict[tuple[IssueId, int], tuple[RoleId, int]] = {}
-    for _, _, after in steps:
+    nobodys = set[tuple[IssueId, int]]()
+    for number, (_, _, after) in enumerate(steps):
         for clause, role in after.table.first_tabled.items():
-            if clause not in found and (not only or role in only):
+            if clause in found or clause in nobodys or (only and role not in only):
+                continue
+            if number in lent:
+                nobodys.add(clause)
+            else:
                 found[clause] = (role, after.clock.now)
     return found
 

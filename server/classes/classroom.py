@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from game_rules.carry_over import carried_from
 from game_rules.commands import Carried, OpenGame
-from game_rules.ids import LECTURER
+from game_rules.ids import LECTURER, RoleId
 from game_rules.plain import to_plain
 from game_rules.scenario import Scenario
 from server.classes.casting import Table, Wishes
@@ -21,6 +21,7 @@ from server.classes.casting import cast as drawn
 from server.classes.class_options import ClassOptions, read_options
 from server.classes.following import followed
 from server.live import Answer, Asked, Done, LiveGame, LiveGames
+from server.protocol.acts import lecturer_for
 from server.storage import classes, games
 from server.storage.chain import canonical
 from server.storage.journal import Journal
@@ -144,6 +145,14 @@ class Classroom:
         """The lecturer `by` asks something of one game. Raises UnknownGame."""
         live = await self.live.get(game)
         asked = Asked(actor=f"{LECTURER}:{by}", kind=kind, data=data or {}, cid=cid or secrets.token_hex(8))
+        return await live.act(asked)
+
+    async def act_for(  # noqa: PLR0913 - who, where, and what
+        self, game: str, by: str, role: RoleId, kind: str, data: Mapping[str, Any], cid: str = ""
+    ) -> Answer:
+        """The lecturer `by` acts for a role that nobody plays. Raises UnknownGame."""
+        live = await self.live.get(game)
+        asked = Asked(actor=lecturer_for(role, by), kind=kind, data=data, cid=cid or secrets.token_hex(8))
         return await live.act(asked)
 
     async def act_everywhere(

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast as typed
 
+import orjson
+
 from game_rules.reason import listed
 from server.classes.casting import LARGEST, Extras, Wishes
 from server.classes.class_options import ClassOptions, Place, read_options
@@ -12,8 +14,9 @@ from server.classes.classroom import NEGOTIATOR, NotNow, Plan
 from server.classes.seating import Seated
 from server.gate.errors import NOT_POSSIBLE, Problem
 from server.lecturer.lectern import Lectern, spaced
-from server.lecturer.orders import ORDERS, filled, told
-from server.live import LiveGame
+from server.lecturer.orders import ORDERS, filled, told, why
+from server.lecturer.playing_for import play_for
+from server.live import Done, LiveGame
 from server.scenarios.scenario_file import ScenarioProblem, load
 from server.storage import classes
 from server.storage.problems import NotPossible
@@ -283,11 +286,27 @@ _CLASS_ACTS: Mapping[str, Callable[[Pressed], Awaitable[Outcome]]] = {
     "end_class": _end_class,
 }
 
+
+async def _play_for(pressed: Pressed, live: LiveGame) -> Outcome:
+    role, kind = pressed.one("role"), pressed.one("kind")
+    try:
+        data = orjson.loads(pressed.one("data") or "{}")
+    except orjson.JSONDecodeError:
+        data = None
+    if not isinstance(data, dict):
+        raise Problem(422, "wrong_field", "This button is not known here. Load the page again.")
+    answer = await play_for(pressed.lectern.classroom, live, pressed.lecturer.name, (role, kind, data))
+    if isinstance(answer, Done):
+        return Outcome(says=f"Done for {role}, in your name.", reload=True)
+    return Outcome(says=f"Not done for {role}: {why(answer)}")
+
+
 _GAME_ACTS: Mapping[str, Callable[[Pressed, LiveGame], Awaitable[Outcome]]] = {
     "stand_in": _stand_in,
     "give_back": _give_back,
     "move": _move,
     "device_code": _device_code,
+    "play_for": _play_for,
     "blank": _blank,
     "unblank": _unblank,
 }

@@ -22,6 +22,7 @@ from server.gate.addresses import host_of, lan_addresses, origin
 from server.gate.sessions import is_secure, who
 from server.lecturer.lectern import Lectern, lectern, lecturer_of
 from server.lecturer.overview import ClassNow
+from server.lecturer.playing_for import possible
 from server.lecturer.pulse import LATEST, Latest
 from server.lecturer.turns import foreseen
 from server.live import LiveGame
@@ -161,6 +162,7 @@ async def game_page(request: Request, record: ClassRecord, live: LiveGame) -> st
         class_id=record.id,
         game=next(game for game in now.games if game.id == live.id),
         move_who=request.query_params.get("who", ""),
+        possible=() if secrets_hidden(request) else possible(live),
         **await _around(request, live),
         **frame(request),
     )

@@ -175,7 +175,7 @@ async def order_class(
     answers = await lectern(request).classroom.act_everywhere(
         record.id, lecturer_of(request).name, ORDERS[order].kind, _fields(order, wanted)
     )
-    return {"games": [{"game": game.id, **_answer_data(answer)} for game, answer in answers]}
+    return {"games": [{"game": game.id, **answer_data(answer)} for game, answer in answers]}
 
 
 @router.post("/api/games/{game}/{order}")
@@ -188,7 +188,7 @@ async def order_game(
     answer = await lectern(request).classroom.act(
         live.id, lecturer_of(request).name, ORDERS[order].kind, _fields(order, wanted), wanted.cid
     )
-    return {"game": live.id, **_answer_data(answer)}
+    return {"game": live.id, **answer_data(answer)}
 
 
 @router.get(
@@ -273,7 +273,7 @@ def _cast_data(one: Cast) -> dict[str, Any]:
     }
 
 
-def _answer_data(answer: Answer) -> dict[str, Any]:
+def answer_data(answer: Answer) -> dict[str, Any]:
     """What became of an order; a refusal carries its reasons."""
     match answer:
         case Done():

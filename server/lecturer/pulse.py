@@ -17,7 +17,7 @@ from server.classes.classroom import NEGOTIATOR
 from server.lecturer.nudges import Attempted, Watched
 from server.live import LiveGame
 from server.live.folding import beginning, steps
-from server.protocol.acts import speaks_for, who_is
+from server.protocol.acts import is_lent, speaks_for, who_is
 from server.storage.journal import Journal
 from server.storage.records import Attempt, Seat, Stored
 
@@ -96,7 +96,7 @@ def _follow(known: _Known, fresh: list[Stored]) -> None:
     """Without waiting, so that two who ask at the same time do not read a line twice."""
     for line, step in zip(fresh, steps(known.state, fresh), strict=True):
         known.state, known.seq = step.after, line.seq
-        if who_is(line.actor) == "seat":
+        if who_is(line.actor) == "seat" and not is_lent(line.actor):
             known.last_act[speaks_for(line.actor)] = line.at
         if told := minutes.line(step.before, step.event, step.after, LECTURER):
             known.lines.append(told)

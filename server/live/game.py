@@ -19,7 +19,7 @@ from game_rules.reason import Reason
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine, View
 from server.clock import GameClock, Seconds, Ticker
-from server.live import falling, telling
+from server.live import falling, receipts, telling
 from server.live.audience import Audience
 from server.live.cursors import Step
 from server.live.folding import Folded, Source, taken, to_store
@@ -32,12 +32,12 @@ from server.live.pipeline import Entry, Pipeline
 from server.live.telling import Seen
 from server.protocol import wire
 from server.protocol.acts import speaks_for
-from server.protocol.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, reason_frame, to_receipt
+from server.protocol.answers import AGAIN_MS, Answer, Done, Nack, RefusedAnswer, reason_frame
 from server.protocol.wire import Asked, Malformed, Request
 from server.storage.chain import canonical
 from server.storage.journal import Journal
 from server.storage.problems import StorageFailed
-from server.storage.records import Append, NewAttempt, Receipt
+from server.storage.records import Append, NewAttempt
 
 PATIENCE = 1.5
 """Seconds that an act waits for a game that is falling back to its journal."""
@@ -213,7 +213,8 @@ class LiveGame:
         if asked.cid:
             answer = replace(answer, cursor=self.audience.decided(speaker, (*self.pipeline, entry)))
             entry.answer = answer
-            entry.unit = replace(unit, receipt=_receipt(asked, digest, answer))
+        if asked is not _TICK:
+            entry.unit = replace(unit, receipt=receipts.of_accepted(asked, digest, request, answer, after))
         self.keep_time()
         return entry
 
@@ -231,7 +232,7 @@ class LiveGame:
             after=self.decided_head,
             events=(),
             texts=request.texts,
-            receipt=_receipt(asked, digest, answer),
+            receipt=receipts.of_refused(asked, digest, answer),
             attempt=attempt,
         )
         return Entry(unit=unit, steps=(), answer=answer, digest=digest, waiting=_future())
@@ -292,12 +293,6 @@ class LiveGame:
         else:
             wait = max(due - self.now() + 1, 1) / 1000
             self.around.ticker.wake(self.id, self.around.seconds() + wait, self.fall_due)
-
-
-def _receipt(asked: Asked, digest: str, answer: Done | RefusedAnswer) -> Receipt | None:
-    if not asked.cid:
-        return None
-    return Receipt(actor=asked.actor, cid=asked.cid, digest=digest, answer=to_receipt(answer))
 
 
 def _future() -> "asyncio.Future[Answer]":

@@ -83,7 +83,9 @@ async def debrief(request: Request, game: str) -> Response:
         else (),
         questions=[(question, said(codes)) for question, codes in questions(live.state)],
         found=live.scenario.told_in("debrief"),
-        shares=influence((one.before, one.event, one.after) for one in recording.steps()) if open_to_all else (),
+        shares=influence(((one.before, one.event, one.after) for one in recording.steps()), recording.lent)
+        if open_to_all
+        else (),
         owners=owners_of_the_text(recording),
         credits=whose_clauses(recording),
         statements=statements(recording),

@@ -20,6 +20,7 @@ from server.gate.sessions import who
 from server.lecturer.lectern import lectern
 from server.live import LiveGame
 from server.looking_back.recording import Position, Recording
+from server.protocol.acts import is_lent
 from server.storage.journal import Journal
 
 KEPT = 8
@@ -79,8 +80,9 @@ class Recordings:
         key = (live.id, live.head)
         if key not in self._kept:
             stored = [line for line in await self._journal.read(live.id) if line.seq <= key[1]]
+            lent = frozenset(number for number, line in enumerate(stored[1:]) if is_lent(line.actor))
             made = await asyncio.to_thread(
-                lambda: Recording(live.scenario, [decode(line.kind, line.v, line.body) for line in stored])
+                lambda: Recording(live.scenario, [decode(line.kind, line.v, line.body) for line in stored], lent)
             )
             self._kept[key] = made
             while len(self._kept) > KEPT:

@@ -36,11 +36,12 @@ class Step:
 class Recording:
     """One game from its first event to the last that has been read."""
 
-    def __init__(self, scenario: Scenario, events: Sequence[Event]) -> None:
+    def __init__(self, scenario: Scenario, events: Sequence[Event], lent: frozenset[int] = frozenset()) -> None:
+        """`lent` are the steps (from 0) that the lecturer took for a role."""
         opened = events[0]
         if not isinstance(opened, GameOpened):
             raise ValueError("a game begins with its opening")
-        self.events = tuple(events)
+        self.events, self.lent = tuple(events), lent
         self.states = _folded(initial(scenario, opened), self.events[1:])
         self._positions = cache(self._seen_by)
 

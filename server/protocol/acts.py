@@ -81,7 +81,7 @@ def command_class(who: Who, kind: str) -> type[c.Command] | None:
 
 
 def who_is(actor: str) -> Who:
-    """`TR` and `stand-in:TR` act for a seat, `lecturer:anna` for the lecturer, `clock` for the clock."""
+    """`TR`, `stand-in:TR` and `lecturer-for-TR:anna` act for a seat, `lecturer:anna` for the lecturer."""
     if actor == "clock":
         return "clock"
     return "lecturer" if actor.partition(":")[0] == "lecturer" else "seat"
@@ -90,4 +90,22 @@ def who_is(actor: str) -> Who:
 def speaks_for(actor: str) -> str:
     """The `by` of an actor's commands: the role code, `lecturer` or `clock`."""
     kind, _, name = actor.partition(":")
-    return name if kind == "stand-in" else kind
+    return name if kind == "stand-in" else kind.removeprefix(_FOR)
+
+
+_FOR = "lecturer-for-"
+
+
+def lecturer_for(role: str, name: str) -> str:
+    """The actor of what a lecturer does for a role that nobody plays."""
+    return f"{_FOR}{role}:{name}"
+
+
+def is_lent(actor: str) -> bool:
+    """Did the lecturer act for a role? It is no deed of whoever holds the seat."""
+    return actor.startswith(_FOR)
+
+
+def person_of(actor: str) -> str:
+    """Who acted, as a log names it: `lecturer:anna`, also where it was for a role."""
+    return f"lecturer:{actor.partition(':')[2]}" if is_lent(actor) else actor

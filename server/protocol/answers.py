@@ -1,5 +1,6 @@
 """Answers: what becomes of an act. The same command gets the same answer again, so an answer is also plain text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -67,10 +68,11 @@ def reason_frame(reason: Reason) -> dict[str, Any]:
     }
 
 
-def to_receipt(answer: Done | RefusedAnswer) -> str:
-    """An answer as the text that is kept beside the journal."""
+def to_receipt(answer: Done | RefusedAnswer, act: Mapping[str, Any] | None = None) -> str:
+    """An answer as the text that is kept beside the journal, with the act that was accepted."""
     kept = answer.frame()
-    return canonical(kept | {"seq": answer.seq} if isinstance(answer, Done) else kept)
+    asked = {"act": act} if act else {}
+    return canonical(kept | {"seq": answer.seq, **asked} if isinstance(answer, Done) else kept)
 
 
 def from_receipt(text: str) -> Done | RefusedAnswer:

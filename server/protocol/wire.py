@@ -83,7 +83,7 @@ def _checked(raw: str | bytes, decoder: "msgspec.json.Decoder[T]") -> T:
 class Asked:
     """Something asked of a game by `actor`. `data` has raw strings where the command has a `Text`.
 
-    Without a `cid` it leaves no receipt (the clock, stand-ins). `author` is the player whose words these are.
+    Without a `cid` nobody asks for its answer again (the clock, stand-ins). `author` is the player who wrote the words.
     """
 
     actor: str

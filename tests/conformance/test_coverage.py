@@ -29,8 +29,6 @@ NOT_YET = {
     "C089": "reports: one that is late",
     "C090": "reports: how often, by the date of the game",
     "C095": "a reader for spectators",
-    "C097": "one entry an act: what was accepted is kept as its events, without version after, result and visibility",
-    "C100": "the lecturer acts for a role",
     "C101": "an export of assessment data under pseudonyms",
 }
 """Open work: the statements that the rules do not satisfy yet, and the mechanism that is missing. It shrinks."""

@@ -252,3 +252,21 @@ async def test_the_contract_is_in_the_openapi_document(here: House, program: Hea
         "/api/games/{game}/journal",
     } <= set(told["paths"])
     assert not [path for path in told["paths"] if path.startswith("/console")]
+
+
+async def test_the_console_plays_for_a_role_that_a_stand_in_holds(here: House, ann: Console) -> None:
+    """A button for each act that needs no further question; a person's role has none; the log names the lecturer."""
+    game = await here.started(people=3)
+    await here.next_phase(game, 2)
+    page = (await ann.get(f"/console/{game.record.class_id}/{game.id}")).text
+    assert "Play for somebody" in page
+    absent = game.state.cast[-1] if game.state.cast[-1] in game.state.stand_ins else min(game.state.stand_ins)
+    to, form = f"/console/{game.record.class_id}/{game.id}", {"kind": "ready", "data": "{}"}
+    assert "in your name" in await ann.press(to, "play_for", role=absent, **form)
+    assert "Not done" in await ann.press(to, "play_for", role=absent, kind="sign", data="{}")
+    person = next(role for role in game.state.cast if role not in game.state.stand_ins)
+    for role, data in ((person, "{}"), ("XX", "{}"), (absent, "[")):
+        head = game.head
+        with pytest.raises(AssertionError):
+            await ann.press(to, "play_for", role=role, kind="ready", data=data)
+        assert game.head == head
