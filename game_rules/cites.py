@@ -1,7 +1,9 @@
 """What a refusal cites where no article of a treaty does: the paper, diplomatic practice, or a rule of the game."""
 
+AGENDA = "rule of the game: the agenda of this scenario"
 BEHIND_DOORS = "paper L453-L456"
 BRACKETS = "diplomatic practice: square brackets"
+CALENDAR = "rule of the game: one calendar"
 TIME = "rule of the game: the clock"
 CLOSED = "rule of the game: agreed language is closed"
 CONSENT = "paper L364-L368"

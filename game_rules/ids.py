@@ -17,6 +17,9 @@ CLOCK = "clock"
 COMMISSION = "COM"
 """Who alone proposes legislation, and decides in its College (Articles 17 TEU and 250 TFEU)."""
 
+TURKEY = "TR"
+"""The Ally that does not recognise a member of the Union, and so agrees to meet it or not (brief, M61)."""
+
 NATO_HOUSE = "NATO"
 EU_HOUSE = "EU"
 HOUSES = (NATO_HOUSE, EU_HOUSE)

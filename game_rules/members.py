@@ -69,6 +69,8 @@ UK_LEFT: Month = (2020, 2)
 """The first month of the Union without the United Kingdom."""
 
 PRESIDENCIES = {
+    (2011, 1): "HU",
+    (2011, 2): "PL",
     (2012, 1): "DK",
     (2012, 2): "CY",
     (2013, 1): "IE",
@@ -106,8 +108,13 @@ def has_security_agreement(code: RoleId, when: Month) -> bool:
     return member.security_agreement and (member.pfp is None or member.pfp <= when)
 
 
+def without_agreement(when: Month) -> tuple[RoleId, ...]:
+    """The members of the Union that may not sit where NATO's papers lie on the table (M64)."""
+    return tuple(code for code in eu_members(when) if not has_security_agreement(code, when))
+
+
 def presidency(when: Month) -> RoleId:
-    """Who holds the rotating presidency of the Council; empty outside 2012-2018. Raises nothing."""
+    """Who holds the rotating presidency of the Council; empty outside 2011-2018. Raises nothing."""
     year, month = when
     return PRESIDENCIES.get((year, 1 if month <= 6 else 2), "")
 

@@ -1,5 +1,6 @@
 """Reading a scenario: does everything that it names exist, and does it add up?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -34,6 +35,9 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_votes(scenario)
     yield from _wrong_documents(scenario)
     yield from wrong_switches(scenario)
+    for at, semester in enumerate(scenario.semesters):
+        if not re.fullmatch(r"\d{4}H[12]", semester):
+            yield ("semesters", at), f"{semester!r} is no half-year; write 2012H2"
 
 
 def _names_twice(scenario: Scenario) -> Iterator[tuple[Where, str]]:

@@ -1,9 +1,11 @@
 """Score: points at the end, each role against its own walk-away; promises and refusals shown apart."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game_rules.ids import RoleId
+from game_rules.ids import TURKEY, RoleId
 from game_rules.loyalty import TITLES, met
+from game_rules.members import without_agreement
 from game_rules.points import points, walkaway
 from game_rules.state import State
 
@@ -50,4 +52,16 @@ def apart(state: State, role: RoleId) -> tuple[tuple[str, int], ...]:
         found[f"{says} what both houses had let pass"] = numbers.signature_refused
     if met(state, role):
         found[f"Your loyalty was kept: {TITLES[state.ledger.loyalties[role]].lower()}"] = numbers.loyalty_met
-    return tuple(found.items())
+    return (*found.items(), *_of_meetings(state, role))
+
+
+def _of_meetings(state: State, role: RoleId) -> Iterator[tuple[str, int]]:
+    """What its audience says of the meetings: who sat there, what was held as agreed, who broke a promise."""
+    numbers, held = state.scenario.parameters, [one for one in state.meetings.called.values() if one.stage == "held"]
+    outside = without_agreement(state.scenario.when)
+    if role in outside and any(one.format == "informal" and role not in one.absent for one in held):
+        yield "You sat at an informal meeting of both organisations", numbers.meeting_held
+    if role == TURKEY and any(one.format == "formal" for one in held):
+        yield "A formal meeting on ALTHEA was held in the agreed format", numbers.meeting_held
+    if any(one.breaker == role for one in state.meetings.exchanges):
+        yield "You broke a promise of a package of meetings", numbers.promise_broken

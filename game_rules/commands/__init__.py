@@ -45,6 +45,12 @@ from game_rules.commands.lecturer import (
     SeatStandIn,
     StartGame,
 )
+from game_rules.commands.meetings import (
+    AcceptInvite,
+    Cancel,
+    Decline,
+    ProposeMeeting,
+)
 from game_rules.commands.papers import BlockUse, ShareDocument
 from game_rules.commands.staff import (
     AnswerAskIn,
@@ -77,6 +83,7 @@ from game_rules.commands.text import (
 )
 
 __all__ = [
+    "AcceptInvite",
     "AcceptPackage",
     "AcceptWording",
     "AdoptInCollege",
@@ -90,12 +97,14 @@ __all__ = [
     "BreakSilence",
     "Broadcast",
     "CallVote",
+    "Cancel",
     "Carried",
     "ChooseCounterpart",
     "Clause",
     "Command",
     "Comment",
     "Contact",
+    "Decline",
     "Demand",
     "EndGame",
     "Endorse",
@@ -116,6 +125,7 @@ __all__ = [
     "OpenGame",
     "PauseGame",
     "Predict",
+    "ProposeMeeting",
     "ProposeWording",
     "PublishStatement",
     "PutToVote",

@@ -68,6 +68,16 @@ from game_rules.events.game import (
     StandInSeated,
     StandRevealed,
 )
+from game_rules.events.meetings import (
+    ChairLeftEmpty,
+    ExchangeAgreed,
+    InvitationAccepted,
+    InvitationDeclined,
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingProposed,
+    MeetingScheduled,
+)
 from game_rules.events.papers import AnnexIssued, DocumentShared, UseBlocked
 from game_rules.events.text import (
     ClauseBracketed,
@@ -95,6 +105,7 @@ __all__ = [
     "BallotOpened",
     "BroadcastMade",
     "CardDealt",
+    "ChairLeftEmpty",
     "ClauseBracketed",
     "CommentMade",
     "CommentsRequested",
@@ -111,6 +122,7 @@ __all__ = [
     "Endorsed",
     "EndorsementFailed",
     "Event",
+    "ExchangeAgreed",
     "FreezingClosed",
     "GameEnded",
     "GameOpened",
@@ -121,9 +133,15 @@ __all__ = [
     "HouseEndorsed",
     "InitialsWithdrawn",
     "InjectFired",
+    "InvitationAccepted",
+    "InvitationDeclined",
     "LeashMoved",
     "LegislationInitiated",
     "LoyaltyDrawn",
+    "MeetingCancelled",
+    "MeetingHeld",
+    "MeetingProposed",
+    "MeetingScheduled",
     "MessageSent",
     "ObjectionLifted",
     "ObjectionRaised",

@@ -38,7 +38,10 @@ def finds_nothing(state: State, effect: Effect, at: int) -> bool:
         return not any(time_to_take(state, effect, at))
     if effect.op == "reveal":
         return not against(state, effect)
-    return effect.op not in ("attention", "hint", "reopen_bracket", "step") and effect.role not in state.cast
+    return (
+        effect.op not in ("attention", "hint", "reopen_bracket", "step", "block_informal_meetings")
+        and effect.role not in state.cast
+    )
 
 
 def time_to_take(state: State, effect: Effect, at: int) -> tuple[int, int]:
@@ -116,6 +119,8 @@ def felt(state: State, effect: Effect, role: RoleId, source: str) -> State:
     if effect.op == "goal":
         goals = {**ledger.goals, role: (*ledger.goals.get(role, ()), effect.text)}
         return _ledger(state, replace(ledger, goals=goals))
+    if effect.op == "block_informal_meetings":
+        return replace(state, meetings=replace(state.meetings, blocked=True))
     return _on_corridors(state, effect, role)
 
 

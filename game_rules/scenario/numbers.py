@@ -30,6 +30,8 @@ class Parameters:
     oath_broken: int = -1
     signature_refused: int = -2
     loyalty_met: int = 4
+    meeting_held: int = 1
+    promise_broken: int = -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -28,6 +28,7 @@ class Effect:
         "raise_contact_cost",
         "reveal",
         "hint",
+        "block_informal_meetings",
     ]
     role: RoleId = ""
     issue: IssueId = ""

@@ -47,6 +47,10 @@ class Scenario:
     historical_package: Mapping[IssueId, int] = field(default_factory=dict)
     historical_note: str = ""
     informal_fallback: Mapping[IssueId, int] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    """What the ambassadors of both organisations may talk about informally."""
+    semesters: tuple[str, ...] = ()
+    """The half-years of its calendar (`2012H2`), where a meeting is called for one of them."""
     glossary: Mapping[str, str] = field(default_factory=dict)
     debrief: tuple[Debrief, ...] = ()
     facts: tuple[Fact, ...] = ()

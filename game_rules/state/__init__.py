@@ -8,6 +8,7 @@ from game_rules.state.corridors import AskedFor, Corridors, Meeting
 from game_rules.state.decision import Ballot, Break, Decision
 from game_rules.state.files import Files
 from game_rules.state.ledger import Dealt, Ledger
+from game_rules.state.meetings import Exchange, Joint, Meetings
 from game_rules.state.papers import Given, Papers
 from game_rules.state.table import Draft, Objection, Package, Proposal, Stance, Table
 from game_rules.state.whole import State
@@ -21,10 +22,13 @@ __all__ = [
     "Dealt",
     "Decision",
     "Draft",
+    "Exchange",
     "Files",
     "Given",
+    "Joint",
     "Ledger",
     "Meeting",
+    "Meetings",
     "Objection",
     "Package",
     "Papers",

@@ -9,6 +9,7 @@ from game_rules.state import State
 from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
 from game_rules.view.kept import kept, ways
+from game_rules.view.meetings import calendar
 from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
@@ -44,16 +45,21 @@ def view(state: State, reader: str) -> View:
         ),
         packages=() if over else packages(state, reader),
         papers=part("papers", papers, state.papers, ledger),
+        meetings=part("meetings", calendar, state.meetings),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
         lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),
-        debrief=part("debrief", debrief, table, corridors, decided, ledger, state.files) if over else _NO_DEBRIEF,
+        debrief=part("debrief", debrief, *_all_that_happened(state)) if over else _NO_DEBRIEF,
     )
 
 
 _T = TypeVar("_T")
 _NO_CHANGE = Change()
 _NO_DEBRIEF = Debriefing()
+
+
+def _all_that_happened(state: State) -> tuple[object, ...]:
+    return (state.table, state.corridors, state.decision, state.ledger, state.files, state.meetings)
 
 
 def _around_the_lobby(state: State) -> tuple[object, ...]:

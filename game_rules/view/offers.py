@@ -176,15 +176,18 @@ def questions(state: State, reader: str, advised: tuple[Advice, ...]) -> tuple[Q
             id=pieces[0].kind.replace("_", "-") + str(number),
             title=_TITLES[pieces[0].kind],
             says=says,
-            deadline=_deadline(state, pieces[0].kind),
+            deadline=_deadline(state, pieces[0]),
             answers=tuple(_offer(piece) for piece in pieces),
         )
         for number, (says, pieces) in enumerate(found.items())
     )
 
 
-def _deadline(state: State, kind: str) -> int:
+def _deadline(state: State, piece: Advice) -> int:
     """When the answer is due; 0 where it is not."""
+    kind = piece.kind
+    if kind == "accept_invite":
+        return max(one.deadline for one in state.meetings.called.values() if one.number == piece.data["number"])
     house = EU_HOUSE if kind == "vote" else NATO_HOUSE
     if ballot := state.decision.ballots.get(house):
         return ballot.deadline if kind in ASKED[:4] else 0
@@ -198,6 +201,7 @@ _TITLES = {
     "endorse": "Do you endorse the text?",
     "sign": "Your signature",
     "accept_wording": "A wording waits for you",
+    "accept_invite": "Do you agree to meet?",
     "answer_ask_in": "Somebody knocks",
     "answer_demand": "A demand to answer",
 }

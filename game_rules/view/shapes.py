@@ -6,6 +6,7 @@ Times are game time in milliseconds, 0 where there is none; everything is empty 
 
 from dataclasses import dataclass, field
 
+from game_rules.view.meeting_shapes import Calendar, Gathering
 from game_rules.view.own_shapes import (
     Acts,
     Agenda,
@@ -56,6 +57,7 @@ __all__ = [
     "Answer",
     "Artefact",
     "Attention",
+    "Calendar",
     "Change",
     "Chip",
     "ClauseSeen",
@@ -65,6 +67,7 @@ __all__ = [
     "DraftSeen",
     "Edge",
     "Game",
+    "Gathering",
     "Guess",
     "Held",
     "House",
@@ -105,6 +108,7 @@ class View:
     decision: Decided = field(default_factory=Decided)
     packages: tuple[PackageSeen, ...] = ()
     papers: tuple[Paper, ...] = ()
+    meetings: Calendar = field(default_factory=Calendar)
     change: Change = field(default_factory=Change)
     me: Me = field(default_factory=Me)
     lobby: Lobby = field(default_factory=Lobby)

@@ -148,9 +148,24 @@ def _fit(offer: Offer, data: Mapping[str, Any]) -> int:
     return sum(1 for name, value in data.items() if offer.data.get(name) == value)
 
 
-_WORD = ("issue", "role", "owner", "house", "statement", "channel", "stance", "document", "form")
+_WORD = (
+    "issue",
+    "role",
+    "owner",
+    "house",
+    "statement",
+    "channel",
+    "stance",
+    "format",
+    "subject",
+    "outcome",
+    "host",
+    "semester",
+    "document",
+    "form",
+)
 _NUMBER = ("option", "version", "number")
-_YES_NO = ("yes", "admit", "signed")
+_YES_NO = ("yes", "admit", "signed", "against", "every_member")
 
 _SPECIAL = {
     "clause": "forms/clause.html",

@@ -24,6 +24,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "change": ("change",),
     "acts": ("acts", "questions", "me"),
     "draft": ("draft", "me"),
+    "meetings": ("meetings",),
     "packages": ("packages", "acts", "me"),
     "papers": ("papers",),
     "me": ("game", "me", "lobby"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, papers, pens
+from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -80,7 +80,14 @@ def after_a_break(known: Knowledge, mind: Mind) -> Iterator[Act]:
         yield from freeze_in_time(known, mind)
 
 
-DECISION: tuple[Urge, ...] = (deciding.answer, ballots.answer, files.vote, deciding.sign, after_a_break)
+DECISION: tuple[Urge, ...] = (
+    deciding.answer,
+    ballots.answer,
+    files.vote,
+    meetings.answer,
+    deciding.sign,
+    after_a_break,
+)
 """What has a deadline of its own, and cannot wait until a minute has gone."""
 
 PLAY: tuple[Urge, ...] = (
@@ -100,6 +107,7 @@ PLAY: tuple[Urge, ...] = (
     pens.answer_demands,
     freeze_in_time,
     files.pursue,
+    meetings.propose,
     ballots.put,
     capitals.ready,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, papers, pens, talking
+from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, talking
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
@@ -14,6 +14,7 @@ PLAY: tuple[Urge, ...] = (
     deciding.answer,
     ballots.answer,
     files.vote,
+    meetings.answer,
     deciding.sign,
     deciding.words,
     answering.first_call,
@@ -34,6 +35,7 @@ PLAY: tuple[Urge, ...] = (
     talking.explain_oneself,
     pens.mediate,
     files.pursue,
+    meetings.propose,
     ballots.put,
     capitals.offer,
     deciding.freeze,

@@ -10,12 +10,6 @@ import yaml
 HERE = Path(__file__).parent
 
 NOT_YET = {
-    "C001": "meetings: a formal one is proposed, on ALTHEA only",
-    "C002": "meetings: the list of those invited to a formal one",
-    "C006": "meetings: Turkey's consent to an informal one",
-    "C007": "meetings: an informal one under a package in force",
-    "C010": "obligations: a promise of a package that is cancelled, and its breach",
-    "C011": "meetings: the inject that blocks informal ones",
     "C072": "taskings",
     "C074": "the field channel: liaison officers",
     "C075": "the field channel: heads of mission",

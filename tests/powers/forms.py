@@ -12,6 +12,8 @@ PLAIN = {
     "admit": (True,),
     "answer": ("yes",),
     "choices": ({},),
+    "format": ("informal", "formal"),
+    "number": (1,),
     "position": ("for", "against"),
     "shaped": ("",),
     "signed": (True,),

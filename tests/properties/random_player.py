@@ -124,6 +124,8 @@ def _fitting(state: State, kind: type[Command]) -> tuple[str, ...]:
     """Those whose act this is, roughly."""
     if kind in _PENS:
         return pens(state)
+    if kind is ask.AcceptInvite:
+        return tuple(one.asked for one in state.meetings.called.values() if one.stage == "asked")
     if kind in (ask.AdoptInCollege, ask.InitiateLegislation):
         return (COMMISSION,)
     if kind is ask.AcceptWording:
@@ -236,6 +238,23 @@ def _tabled(state: State, by: str, chance: Random) -> dict[str, Any]:
     return {"issue": chance.choice([*state.files.tabled] * 9 + [_clause(state, chance)[0]])}
 
 
+def _meeting(state: State, by: str, chance: Random) -> dict[str, Any]:
+    form = chance.choice(("formal", "informal", "informal"))
+    return {
+        "format": form,
+        "subject": "ALTHEA" if form == "formal" else chance.choice(("", "", *state.scenario.topics, "Football")),
+        "against": chance.random() < 0.7,
+        "outcome": chance.choice((*["talk"] * 8, "record", "decision")),
+        "every_member": chance.random() < 0.05,
+        "host": chance.choice((*[""] * 8, "presidency")),
+        "semester": chance.choice(("", "", *state.scenario.semesters)),
+    }
+
+
+def _number(state: State, by: str, chance: Random) -> dict[str, Any]:
+    return {"number": max(1, len(state.meetings.called) - chance.choice((0, 0, 0, 1, 2)))}
+
+
 def _house(chance: Random) -> str:
     return chance.choice(("", "", "", *HOUSES))
 
@@ -301,6 +320,10 @@ _DATA: dict[type[Command], _Data] = {
     ask.StartSilence: _package,
     ask.CallVote: lambda s, by, c: {**_package(s, by, c), "house": c.choice(("EU", "EU", "EU", "NATO"))},
     ask.Vote: lambda s, by, c: {"position": c.choice(("for", "for", "for", "against", "abstain", "abstain_declared"))},
+    ask.ProposeMeeting: _meeting,
+    ask.AcceptInvite: _number,
+    ask.Decline: _number,
+    ask.Cancel: _number,
     ask.AdoptInCollege: _file,
     ask.InitiateLegislation: _file,
     ask.AmendProposal: _file,
@@ -335,8 +358,9 @@ _PLAY = (
     ask.AnswerAskIn, ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.AnswerDemand, ask.Sponsor, *[ask.Object] * 3,
     ask.LiftObjection, *[ask.SetStance] * 2, ask.Bracket, ask.ProposeWording, ask.AcceptWording, ask.RequestComments,
     ask.Comment, ask.ThreatenStatement, ask.PublishStatement, ask.Leak, ask.HighLevelCall, ask.Predict, ask.PauseGame,
-    *[ask.AcceptPackage] * 6, *[ask.Ready] * 2, *[ask.ShareDocument] * 2, ask.BlockUse, ask.ExtendPhase, ask.FreezeText,
-    ask.AdvanceClock, ask.NextPhase,
+    *[ask.AcceptPackage] * 6, *[ask.ProposeMeeting] * 2, *[ask.AcceptInvite] * 2, ask.Decline, ask.Cancel,
+    *[ask.Ready] * 2, *[ask.ShareDocument] * 2, ask.BlockUse, ask.ExtendPhase, ask.FreezeText, ask.AdvanceClock,
+    ask.NextPhase,
 )  # fmt: skip
 _ASSENT = (
     *[ask.AcceptPackage] * 40, *[ask.StartSilence] * 3, *[ask.CallVote] * 3, *[ask.Vote] * 4, *[ask.LetPass] * 2,

@@ -26,6 +26,9 @@ OF_PAPERS = {"share_document", "block_use"}
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
 
+OF_MEETINGS = {"propose_meeting", "accept_invite", "decline", "cancel"}
+"""Acts on joint meetings: where the format of meetings is at issue, or ambassadors have an agenda."""
+
 
 def points_are(scenario: Scenario, points: Mapping[str, Mapping[str, tuple[int, ...]]]) -> None:
     """Every number as the world gives it."""
@@ -68,9 +71,11 @@ def every_act_has_its_phase(form: Format) -> None:
     assert {"start_silence", "break_silence", "let_pass"} <= {verb for phase in play[2:-1] for verb in phase.opens}
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
     away = players - set(named) - set(form.phases[0].opens)
-    papers = OF_PAPERS & set(named)
+    papers, meetings = OF_PAPERS & set(named), OF_MEETINGS & set(named)
     assert papers in (set(), OF_PAPERS)
-    assert away - (OF_FILES - files) - (OF_PAPERS - papers) == AWAY == set(form.phases[-1].opens)
+    assert meetings in (set(), OF_MEETINGS)
+    unused = OF_MEETINGS - meetings
+    assert away - (OF_FILES - files) - (OF_PAPERS - papers) == AWAY | unused == set(form.phases[-1].opens) | unused
 
 
 def issues_open_step_by_step(scenario: Scenario, form: Format) -> None:

@@ -17,7 +17,10 @@ LOOP = (
 )
 
 
-ASKED = ("let_pass", "break_silence", "endorse", "vote", "sign", "accept_wording", "answer_ask_in", "answer_demand")
+ASKED = (
+    *("let_pass", "break_silence", "endorse", "vote"),
+    *("sign", "accept_wording", "answer_ask_in", "answer_demand", "accept_invite", "decline"),
+)
 """Acts that answer something asked of a role by name; the first four have a deadline."""
 
 

@@ -10,6 +10,7 @@ from game_rules.seats import name
 from game_rules.state import State
 from game_rules.texts import clause_name, open_issues, option_label, standing
 from game_rules.view.next.advice import Advice, can
+from game_rules.view.next.meetings import invitations
 from game_rules.view.own import own
 
 
@@ -22,6 +23,7 @@ def asked(state: State, role: RoleId) -> Iterator[Advice]:
         if not own(state, role).agrees(standing(state)):
             says = "The text waits for your signature, and is worth less to you than none: sign it, or talk."
         yield Advice(kind="sign", label="Sign", says=says, whole=True)
+    yield from invitations(state, role)
     yield from _wordings(state, role)
     yield from _knocks(state, role)
     yield from _demands(state, role)
