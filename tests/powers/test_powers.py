@@ -21,6 +21,7 @@ FOUND_AFTERWARDS = {
     ask.BlockUse: "offered while a paper is released to some members",
     ask.WithdrawPackage: "offered while there is a package of one's own",
     ask.LiftObjection: "offered while one objects",
+    ask.Cancel: "offered while a meeting is on the calendar",
     ask.PublishStatement: "a head that has signed may read the text; the page's sheet is about a state's card",
 }
 """Acts that a page offers to fewer than may ever do them, and why."""

@@ -13,6 +13,7 @@ MINI = IMPLEMENTATION.format("mini")
 LONG = [form for form in IMPLEMENTATION.formats if form != MINI]
 TIMED = [form for form in LONG if form.id.isdigit()]
 WEEK = IMPLEMENTATION.format("multiday")
+TURNS = told.by_the_clock(IMPLEMENTATION)
 
 # fmt: off
 POINTS = {
@@ -139,9 +140,7 @@ def test_no_turn_of_events_falls_near_a_deadline(form: Format) -> None:
 
 def test_turns_of_events_come_when_they_came() -> None:
     """The minute of the whole game, one of them moved by one off a bell; in the week, the day."""
-    minutes = {
-        inject.id: tuple(told.moment(form, *inject.at[form.id]) for form in TIMED) for inject in IMPLEMENTATION.injects
-    }
+    minutes = {inject.id: tuple(told.moment(form, *inject.at[form.id]) for form in TIMED) for inject in TURNS}
     assert minutes == {
         "E-I1": (8, 11, 13),
         "E-I2": (16, 23, 28),
@@ -149,7 +148,7 @@ def test_turns_of_events_come_when_they_came() -> None:
         "E-I4": (27, 41, 50),
         "E-I5": (34, 50, 61),
     }
-    days = [int(told.moment(WEEK, *inject.at["multiday"]) // (24 * 60)) for inject in IMPLEMENTATION.injects]
+    days = [int(told.moment(WEEK, *inject.at["multiday"]) // (24 * 60)) for inject in TURNS]
     assert days == [1, 2, 3, 4, 5]
 
 
@@ -165,6 +164,7 @@ def test_turns_of_events_change_what_they_changed() -> None:
         "E-I3": [("payoff", "TR", "E8=1", 1)],
         "E-I4": [],
         "E-I5": [("walkaway", "TR", "", 1), ("hint", "", "", 0)],
+        "E-I6": [("block_informal_meetings", "", "", 0)],
     }
 
 
@@ -243,4 +243,4 @@ def test_the_short_game_is_the_fund_and_its_price() -> None:
 
 def test_a_week_runs_to_its_end() -> None:
     """With nobody there, too, every turn of events comes on its day."""
-    assert told.turns_of_a_week(IMPLEMENTATION) == [inject.id for inject in IMPLEMENTATION.injects]
+    assert told.turns_of_a_week(IMPLEMENTATION) == [inject.id for inject in TURNS]

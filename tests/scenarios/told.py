@@ -9,7 +9,7 @@ from game_rules.decide import Accepted, decide, open_game
 from game_rules.events import InjectFired
 from game_rules.ids import MINUTE, Choices, RoleId
 from game_rules.rules.book import ACTS
-from game_rules.scenario import Card, Format, Scenario
+from game_rules.scenario import Card, Format, Inject, Scenario
 from game_rules.state import State
 from game_rules.words import kind_of
 
@@ -42,10 +42,15 @@ def minutes_add_up(form: Format) -> None:
     assert (last.drafting_minutes, last.ends_early) == (0, False)
 
 
+def by_the_clock(scenario: Scenario) -> list[Inject]:
+    """The turns of events that come by themselves; the others are the lecturer's."""
+    return [inject for inject in scenario.injects if inject.at]
+
+
 def no_turn_falls_near_a_deadline(scenario: Scenario, form: Format) -> None:
     """Never within a minute of the beginning or the end of a phase."""
     lengths = {phase.id: phase.minutes * 60 for phase in form.phases}
-    for inject in scenario.injects:
+    for inject in by_the_clock(scenario):
         phase, seconds = inject.at[form.id]
         assert 60 <= seconds <= lengths[phase] - 60, inject.id
 
