@@ -13,6 +13,8 @@ from server.stand_ins.trading import changed, next_text
 AT_ONCE = 2
 """Objections that a mind keeps standing at a time: more would be noise."""
 MILDEST = ("can_be_silent", "needs_a_price", "would_break")
+THINKS_IT_OVER = (0.05, 0.3)
+"""The share of a phase after which a capital says yes to a partner's package; to a person's at once."""
 NEW_OFFER = 110_000
 """Milliseconds between two packages of the same capital."""
 
@@ -64,7 +66,8 @@ def accept(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     offers = [(-known.table.surplus(one.choices), one.owner, one) for one in known.packages]
     for _, _, one in sorted(offers, key=lambda offer: offer[:2]):
-        if known.role not in one.accepted | one.initials and takes(known, mind, one.choices):
+        waits = one.owner not in known.people and known.gone < mind.between(*THINKS_IT_OVER, "accepts", known.play)
+        if not waits and known.role not in one.accepted | one.initials and takes(known, mind, one.choices):
             yield Act(kind="accept_package", data={"owner": one.owner, "version": one.version})
 
 

@@ -10,6 +10,10 @@ HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
 GIVES_IN = (0.2, 1.0)
 """In the last phase it comes down to its walk-away: when this share of the phase has gone..."""
+HOLDS_OUT = 0.12
+"""How often a capital whose yes must be said holds out to the end..."""
+OUT_FOR = 0.5
+"""...for this share of its best."""
 UNMOVED = (1.0, 0.5)
 """...but keeps this share of what it held while a person at the table has made no move yet, or a single one: nobody
 concedes to an empty chair."""
@@ -23,7 +27,8 @@ def margin(known: Knowledge, mind: Mind) -> int:
     if mind.kind == "stand_in":
         return 0
     if known.margin is None:
-        bound = [known.table.surplus(text) for text in known.desk.pledges if known.table.agrees(text)]
+        told = () if _holds_out(known, mind) else known.desk.pledges
+        bound = [known.table.surplus(text) for text in told if known.table.agrees(text)]
         known.margin = min([_margin(known, mind), *bound])
     return known.margin
 
@@ -31,14 +36,20 @@ def margin(known: Knowledge, mind: Mind) -> int:
 def _margin(known: Knowledge, mind: Mind) -> int:
     best = max(0, known.table.best(known.room.settled))
     opening = mind.between(*OPENING, "opening") * known.room.haste
-    holding = mind.between(*HOLDING, "holding") * known.room.haste
+    holding = OUT_FOR if _holds_out(known, mind) else mind.between(*HOLDING, "holding") * known.room.haste
     number, count = known.play
     if known.is_last:
         gives_in = mind.between(*GIVES_IN, "gives in")
-        left = max(unmoved(known), 1 - known.gone / gives_in)
+        left = 1.0 if _holds_out(known, mind) else max(unmoved(known), 1 - known.gone / gives_in)
         return int(best * holding * left) if count > 1 else int(best * opening * left)
     gone = (number + known.spent) / (count - 1)
     return int(best * (opening + (holding - opening) * gone))
+
+
+def _holds_out(known: Knowledge, mind: Mind) -> bool:
+    """Where a yes must be said, some capitals among partners never come down: they wait for the others to pay."""
+    must_be_asked = known.room.procedure == "accept" and known.room.me.is_state and known.room.haste == 1
+    return must_be_asked and not known.people and mind.chance("holds out") < HOLDS_OUT
 
 
 def unmoved(known: Knowledge) -> float:
