@@ -1,4 +1,4 @@
-"""Every scenario in every format: partners bring it to its end, with a deal or without, and do not repeat themselves."""
+"""Every scenario in every format: partners bring it to its end, with a deal or without, and do not repeat it all."""
 
 from collections import Counter
 from functools import cache
@@ -56,7 +56,7 @@ def test_nobody_replaces_a_package_in_the_moment_in_which_others_accept_it() -> 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("slug", "form", "full"), FORMATS)
-def test_every_format_comes_to_its_end(slug: str, form: str, full: bool) -> None:  # noqa: FBT001 - a parameter
+def test_every_format_comes_to_its_end(slug: str, form: str, full: bool) -> None:
     """In the debrief, with an outcome."""
     state = played(slug, form, 1, full=full).state
     assert state.clock.status == "over"
