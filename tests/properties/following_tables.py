@@ -29,10 +29,10 @@ def prepared(scenario: Scenario, form: str, cast: tuple[RoleId, ...], *, hard: b
     return game.later(seconds=wait).state
 
 
-def plays_out(state: State, choices: Choices) -> bool:
-    """Is this text adopted if everybody follows its table?"""
+def plays_out(state: State, choices: Choices, unsigned: RoleId = "") -> bool:
+    """Is this text adopted if everybody follows its table, and (where it is signed) one head may refuse to sign?"""
     if state.scenario.procedure == "sign":
-        return _signed(state, choices)
+        return _signed(state, choices, unsigned)
     state = offered(state, choices)
     for role in state.cast:
         asked = role_of(state, role).is_state and state.decision.outcome == "" and _lies_there(state)
@@ -111,7 +111,7 @@ def _answered_in(state: State, house: str, member: RoleId, choices: Choices) -> 
     return done(state, ask.BreakSilence(by=member, at=now, issue=_worst(state, member, choices)))
 
 
-def _signed(state: State, choices: Choices) -> bool:
+def _signed(state: State, choices: Choices, unsigned: RoleId) -> bool:
     """Frozen if the rules let it be, not broken by anybody, signed by its heads."""
     state = offered(state, choices)
     if state.table.draft is None:
@@ -123,7 +123,7 @@ def _signed(state: State, choices: Choices) -> bool:
     if state.decision.outcome == "" and not state.decision.frozen:
         return False
     for head in signatories(state):
-        if head in state.cast and state.decision.outcome == "":
+        if head in state.cast and head != unsigned and state.decision.outcome == "":
             state = done(state, ask.Sign(by=head, at=state.clock.now))
     if state.decision.outcome == "":
         state = done(state, ask.AdvanceClock(by="clock", at=state.decision.deadline))
