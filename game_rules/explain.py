@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from game_rules.cites import CONSENT, SIGNATURE, VERSIONS
+from game_rules.commands import Clause
 from game_rules.ids import LECTURER, Choices, RoleId
 from game_rules.points import crossed, forbidden
-from game_rules.reason import Reason
+from game_rules.reason import Reason, listed
 from game_rules.rules.assent import missing_consent, missing_pens
 from game_rules.rules.broken import what_was_broken
 from game_rules.rules.consent import counted, might_lack
 from game_rules.rules.freezing import loudness, open_brackets
 from game_rules.rules.sight import hidden_text
 from game_rules.rules.signature import signatories
+from game_rules.scenario import RedLine
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, names, pens, role_of, subject, the
 from game_rules.state import Objection, Package, State
-from game_rules.texts import clause_name, may_see_text, today
+from game_rules.texts import clause_name, may_see_text, open_issues, today
 
 
 def veto_holders(state: State, choices: Choices) -> tuple[RoleId, ...]:
@@ -72,8 +74,30 @@ def _own_instructions(state: State, reader: RoleId, choices: Choices) -> Iterato
             says=f'Instructions from {role_of(state, reader).capital or the(state, reader)}: "{line.text}".',
             cites=(f"red line {line.id}",),
             holders=(reader,),
-            remedy=f"Change {state.scenario.issue_by_id[line.issue].title}.",
+            remedy=_kept(state, line, choices),
         )
+
+
+def ways_out(state: State, line: RedLine, choices: Choices) -> tuple[Clause, ...]:
+    """Clauses of which each alone would keep this text off a red line: the nearest answer, and what excuses it.
+
+    Only those that may still be changed.
+    """
+    answers = {
+        line.issue: {*range(len(state.scenario.issue_by_id[line.issue].options))} - {*line.options},
+        **{issue: {*options} for issue, options in line.unless.items()},
+    }
+    return tuple(
+        (issue, min(options, key=lambda option: (abs(option - choices[issue]), option)))
+        for issue, options in answers.items()
+        if options and issue in open_issues(state)
+    )
+
+
+def _kept(state: State, line: RedLine, choices: Choices) -> str:
+    """What the reader could write to keep to its instructions."""
+    ways = [f'"{clause_name(state, *clause)}"' for clause in ways_out(state, line, choices)]
+    return f"To keep to them: {listed(ways, 'or')}." if ways else "Nothing that is open keeps to them: do not agree."
 
 
 def stated_objections(state: State, reader: RoleId, choices: Choices) -> Iterator[Reason]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from game_rules.ids import LECTURER, PUBLIC
 from game_rules.state import State
+from game_rules.texts import open_issues
 from game_rules.view.corridors import lobby
 from game_rules.view.debrief import debrief
 from game_rules.view.kept import kept, ways
@@ -38,7 +39,12 @@ def view(state: State, reader: str) -> View:
         ring=ring(state, reader, wise),
         questions=questions(state, reader, wise),
         acts=acts(state, reader, wise),
-        draft=part("draft", draft, *_around_the_text(state), says=(authors(state), initials_of_the_draft(state))),
+        draft=part(
+            "draft",
+            draft,
+            *_around_the_text(state),
+            says=(authors(state), initials_of_the_draft(state), open_issues(state)),
+        ),
         decision=part(
             *("decision", decision, decided, state.files, now, state.stand_ins, ledger, table.objections, inside),
             says=stances_told(state, reader) if decided.frozen else None,
