@@ -13,11 +13,13 @@ class OfferPackage(Command):
     """Offer a complete draft: `choices` are the clauses that change, the others stand as in the draft.
 
     `on` is the number of the draft that the builder saw (0: none yet); left out, whatever stands is built on.
+    `reopens` pays the price of changing closed clauses: every other role whose yes counts may change one, too.
     """
 
     choices: Mapping[IssueId, int]
     wordings: Mapping[IssueId, Text] = field(default_factory=dict)
     on: int | None = None
+    reopens: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

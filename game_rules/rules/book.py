@@ -12,6 +12,7 @@ from game_rules.reason import Reason
 from game_rules.rules import (
     assent,
     ballots,
+    beside,
     broken,
     calling,
     capitals,
@@ -26,7 +27,10 @@ from game_rules.rules import (
     obligations,
     order,
     packages,
+    paper,
+    projects,
     putting,
+    reports,
     seating,
     secrecy,
     sight,
@@ -68,6 +72,11 @@ def act(command: type[Command], *needs: Rule, does: Effect, under: Procedure = "
 def on_text(command: type[Command], *needs: Rule, does: Effect, under: Procedure = "") -> Act:
     """An act of a player that works with the text: whoever may not see it learns nothing from trying."""
     return act(command, sight.text_must_be_in_sight, *needs, does=does, under=under)
+
+
+def of_document(command: type[Command], *needs: Rule, does: Effect) -> Act:
+    """An act around the common document: only where there is one."""
+    return act(command, projects.there_must_be_a_common_document, *needs, does=does, under="accept")
 
 
 def steer(command: type[Command], *needs: Rule, does: Effect) -> Act:
@@ -152,10 +161,12 @@ ACTS: tuple[Act, ...] = (
     # the text
     on_text(ask.OfferPackage, packages.drafting_must_be_open, packages.draft_must_be_the_one_built_on,
         packages.package_must_change_something, packages.clauses_must_be_open,
-        packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short, does=packages.offer),
+        packages.only_the_reopened_clause_may_change, packages.wordings_must_be_short,
+        paper.closed_paper_has_a_price, does=packages.offer),
     act(ask.WithdrawPackage, packages.there_must_be_a_package_of_mine, does=packages.withdraw),
     on_text(ask.AcceptPackage, assent.version_must_be_current, assent.package_is_indivisible,
-        assent.assent_is_given_once, assent.instructions_must_allow, does=assent.accept),
+        assent.assent_is_given_once, assent.instructions_must_allow, projects.document_must_be_presented,
+        does=assent.accept),
     on_text(ask.Initial, assent.only_pens_initial, *giving(packages.drafting_must_be_open,
         packages.only_the_reopened_clause_may_change, broken.a_broken_clause_needs_its_breaker,
         assent.assent_is_given_once, assent.instructions_must_allow, assent.pens_must_have_met,
@@ -169,7 +180,7 @@ ACTS: tuple[Act, ...] = (
     on_text(ask.SetStance, objections.only_states_take_a_stance, objections.stance_needs_a_text,
         order.addressees_must_be_seated, does=objections.take_stance),
     on_text(ask.Bracket, drafting.draft_must_be_open, drafting.bracket_must_name_another_option,
-        drafting.bracket_must_be_paid, does=drafting.bracket),
+        drafting.bracket_must_be_paid, paper.closed_paper_takes_no_bracket, does=drafting.bracket),
     on_text(ask.ProposeWording, drafting.only_pens_word, drafting.draft_must_be_open, drafting.wording_must_fit,
         drafting.instructions_must_allow_the_words, does=drafting.propose),
     on_text(ask.AcceptWording, drafting.draft_must_be_open, drafting.a_wording_must_be_on_offer,
@@ -192,7 +203,8 @@ ACTS: tuple[Act, ...] = (
         signature.endorsement_comes_before_signature, does=signature.sign),
     act(ask.WithdrawSignature, signature.there_must_be_a_signature, does=signature.withdraw_signature),
     on_text(ask.StartSilence, putting.whose_house_it_is, putting.package_must_lie_there, putting.one_text_at_a_time,
-        putting.there_must_be_time_to_answer, does=putting.put, under="accept"),
+        putting.there_must_be_time_to_answer, projects.document_must_be_presented,
+        beside.nothing_in_it_is_slowed, does=putting.put, under="accept"),
     on_text(ask.BreakSilence, ballots.only_allies_answer, strangers.strangers_have_no_seat,
         ballots.a_silence_must_run, ballots.break_names_a_clause,
         ballots.ballot_is_answered_once, does=ballots.break_silence, under="accept"),
@@ -200,7 +212,8 @@ ACTS: tuple[Act, ...] = (
         ballots.a_silence_must_run, ballots.ballot_is_answered_once,
         ballots.instructions_must_allow_the_answer, does=ballots.let_pass, under="accept"),
     on_text(ask.CallVote, putting.nato_does_not_vote, putting.whose_house_it_is, putting.package_must_lie_there,
-        putting.one_text_at_a_time, putting.there_must_be_time_to_answer, does=putting.put, under="accept"),
+        putting.one_text_at_a_time, putting.there_must_be_time_to_answer, projects.document_must_be_presented,
+        does=putting.put, under="accept"),
     on_text(ask.Vote, ballots.only_members_vote, strangers.strangers_have_no_seat, ballots.a_vote_must_run,
         ballots.ballot_is_answered_once,
         ballots.instructions_must_allow_the_answer, votes.majorities_know_no_declaration,
@@ -230,6 +243,30 @@ ACTS: tuple[Act, ...] = (
     act(ask.PutToVote, votes.whose_vote_it_is, files.commission_must_have_proposed, files.file_must_be_open,
         votes.council_must_be_in_the_room, putting.one_text_at_a_time, putting.there_must_be_time_to_answer,
         does=votes.call, under="accept"),
+    # the common document
+    of_document(ask.ProposeProject, projects.only_staffs_propose, projects.project_must_be_new,
+        projects.list_must_be_open, projects.proposal_must_be_paid, does=projects.propose),
+    of_document(ask.CompleteList, projects.only_pens_keep_the_lists, projects.list_must_hold_something,
+        projects.list_is_completed_once, does=projects.complete),
+    of_document(ask.MergeProposals, projects.only_pens_keep_the_lists, projects.both_lists_must_be_complete,
+        projects.lists_are_merged_once, does=projects.merge),
+    of_document(ask.Present, projects.only_pens_keep_the_lists, projects.lists_must_be_merged,
+        projects.document_is_presented_once, does=projects.present),
+    of_document(ask.VisitCapital, paper.only_natos_staff_travels, projects.lists_must_be_merged,
+        paper.visit_goes_to_an_ally, paper.capital_is_visited_once, paper.visit_must_be_paid, does=paper.visit),
+    of_document(ask.Readjust, sight.text_must_be_in_sight, paper.only_allies_readjust,
+        paper.a_visit_must_have_granted_it, paper.draft_must_stand, paper.readjustment_is_one_step,
+        does=paper.readjust),
+    of_document(ask.CloseText, sight.text_must_be_in_sight, paper.only_pens_close, paper.draft_must_stand,
+        paper.something_must_be_open, paper.closing_is_said_once, does=paper.close),
+    of_document(ask.SetReporting, reports.only_pens_report, reports.staffs_arrange_what_is_theirs,
+        reports.text_must_leave_it_open, does=reports.arrange),
+    of_document(ask.PresentReport, reports.only_pens_report, reports.a_report_must_be_due,
+        reports.report_must_be_paid, does=reports.report),
+    of_document(ask.SlowWalk, beside.only_some_slow, beside.slowed_clause_must_be_open,
+        beside.one_clause_is_slowed_a_phase, does=beside.slow),
+    of_document(ask.ParallelStatement, beside.only_states_add, beside.statements_are_parallel,
+        beside.one_speaks_in_ones_own_house, beside.one_item_each, beside.item_must_be_short, does=beside.add),
 )
 
 CONSEQUENCES: tuple[Consequence, ...] = (
@@ -240,6 +277,9 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     objections.a_paid_price_lifts_the_objection,
     files.an_objection_gives_way_to_the_vote,
     objections.an_objection_to_nothing_falls,
+    paper.both_pens_close_the_paper,
+    reports.the_text_sets_the_reports,
+    reports.a_late_report_loosens_the_hand,
     ballots.a_ballot_on_nothing_lapses,
     ballots.a_vote_that_all_have_cast_is_counted,
     votes.a_vote_of_all_members_is_counted,
@@ -263,6 +303,7 @@ DUE: tuple[Due, ...] = (
     silence.due_silence,
     ballots.due_ballot,
     votes.due_vote,
+    beside.due_slowed,
     freezing.due_last_call,
     signature.due_endorsement,
     clock.due_drafting,

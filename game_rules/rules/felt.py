@@ -8,6 +8,7 @@ from game_rules.ids import CLOCK, MINUTE, IssueId, RoleId
 from game_rules.points import LEVELS, level, worth
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.leash import LOOSE, SHORT, leash
+from game_rules.rules.paper import by_turn
 from game_rules.scenario import Effect, RedLine
 from game_rules.seats import states
 from game_rules.state import Ledger, State
@@ -30,6 +31,8 @@ def follows(state: State, effect: Effect, at: int) -> Iterator[Event]:
         yield PhaseShortened(by=CLOCK, at=at, milliseconds=taken[0], next=taken[1])
     elif effect.op == "reveal" and (standing := against(state, effect)):
         yield StandRevealed(by=CLOCK, at=at, role=standing, to=effect.role, issue=effect.issue)
+    else:
+        yield from by_turn(state, effect, at)
 
 
 def finds_nothing(state: State, effect: Effect, at: int) -> bool:
@@ -38,6 +41,8 @@ def finds_nothing(state: State, effect: Effect, at: int) -> bool:
         return not any(time_to_take(state, effect, at))
     if effect.op == "reveal":
         return not against(state, effect)
+    if effect.op in ("merge_lists", "close_text", "trust"):
+        return not any(by_turn(state, effect, at))
     return (
         effect.op not in ("attention", "hint", "reopen_bracket", "step", "block_informal_meetings")
         and effect.role not in state.cast

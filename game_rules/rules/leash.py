@@ -39,7 +39,7 @@ def only_principals_hold_the_leash(state: State, command: TightenLeash | LoosenL
 
 def leash_is_moved_once_a_phase(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
     """Each state moves one leash a phase."""
-    if command.by in state.corridors.leash_moved:
+    if command.by in state.corridors.leash_moved and not costs_nothing(state, command):
         yield Reason(
             rule="R-NO-AP",
             says="You have moved a leash in this phase.",
@@ -50,7 +50,13 @@ def leash_is_moved_once_a_phase(state: State, command: TightenLeash | LoosenLeas
 
 def leash_move_must_be_paid(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
     """Control costs attention of one's own."""
-    yield from not_enough_points(state, command.by, LEASH_COST)
+    if not costs_nothing(state, command):
+        yield from not_enough_points(state, command.by, LEASH_COST)
+
+
+def costs_nothing(state: State, command: TightenLeash | LoosenLeash) -> bool:
+    """Has the state been given a tightening for nothing, by a late report or a trip behind its back?"""
+    return isinstance(command, TightenLeash) and state.projects.free_pulls.get(command.by, 0) > 0
 
 
 def leash_must_have_room(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Reason]:
@@ -88,12 +94,16 @@ def too_short_for_a_common_draft(state: State, role: RoleId) -> bool:
 def move_leash(state: State, command: TightenLeash | LoosenLeash) -> Iterator[Event]:
     step = 1 if isinstance(command, TightenLeash) else -1
     to = leash(state, command.role) + step
-    yield LeashMoved(by=command.by, at=command.at, role=command.role, leash=to, cost=LEASH_COST)
+    cost = 0 if costs_nothing(state, command) else LEASH_COST
+    yield LeashMoved(by=command.by, at=command.at, role=command.role, leash=to, cost=cost)
 
 
 def leash_moved(state: State, event: LeashMoved) -> State:
     if event.cost:
         state = spend(state, event.by, event.cost)
+    if pulls := 0 if event.cost else state.projects.free_pulls.get(event.by, 0):
+        left = {**state.projects.free_pulls, event.by: pulls - 1}
+        state = replace(state, projects=replace(state.projects, free_pulls=left))
     corridors = state.corridors
     moved = corridors.leash_moved | {event.by} if event.cost else corridors.leash_moved
     leashes = {**corridors.leash, event.role: event.leash}

@@ -12,6 +12,7 @@ from game_rules.reason import Reason
 from game_rules.rules.frozen import before_both_houses
 from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
+from game_rules.rules.paper import reopening
 from game_rules.seats import pen_house
 from game_rules.state import Package, State
 from game_rules.texts import agreed_language, complete, may_see_text, open_issues, standing, today, words_that_belonged
@@ -153,6 +154,7 @@ def there_must_be_a_package_of_mine(state: State, command: WithdrawPackage) -> I
 
 def offer(state: State, command: OfferPackage) -> Iterator[Event]:
     """A clause that goes back to an option of an earlier draft comes back in the words that it had there."""
+    yield from reopening(state, command)
     choices, now = complete(state, command.choices), standing(state)
     returning = {issue: words_that_belonged(state, issue, o) for issue, o in choices.items() if o != now[issue]}
     yield PackageOffered(

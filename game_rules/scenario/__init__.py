@@ -7,6 +7,7 @@ from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
 from game_rules.scenario.papers import Document
+from game_rules.scenario.projects import CommonDocument, Project, Reporting
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format, Phase
 from game_rules.scenario.turns import Card, Effect, Inject
@@ -16,6 +17,7 @@ __all__ = [
     "Acceptance",
     "BackgroundVotes",
     "Card",
+    "CommonDocument",
     "Debrief",
     "Document",
     "Effect",
@@ -28,7 +30,9 @@ __all__ = [
     "OptionText",
     "Parameters",
     "Phase",
+    "Project",
     "RedLine",
+    "Reporting",
     "Role",
     "Scenario",
     "Sentence",

@@ -29,6 +29,9 @@ class Effect:
         "reveal",
         "hint",
         "block_informal_meetings",
+        "merge_lists",
+        "close_text",
+        "trust",
     ]
     role: RoleId = ""
     issue: IssueId = ""

@@ -14,6 +14,7 @@ from game_rules.scenario.deciding import Acceptance, Signing
 from game_rules.scenario.loyalties import Loyalties
 from game_rules.scenario.numbers import Debrief, Parameters, Targets
 from game_rules.scenario.papers import Document
+from game_rules.scenario.projects import CommonDocument
 from game_rules.scenario.switches import Sentence, Treatment
 from game_rules.scenario.timing import Format
 from game_rules.scenario.turns import Card, Inject
@@ -61,6 +62,7 @@ class Scenario:
     treatments: tuple[Treatment, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     """Sentences that a treatment makes false, and what stands in their place under it."""
+    common_document: CommonDocument | None = None
 
     @cached_property
     def issue_by_id(self) -> Mapping[IssueId, Issue]:

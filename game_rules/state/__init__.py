@@ -10,6 +10,7 @@ from game_rules.state.files import Files
 from game_rules.state.ledger import Dealt, Ledger
 from game_rules.state.meetings import Exchange, Joint, Meetings
 from game_rules.state.papers import Given, Papers
+from game_rules.state.projects import Projects, Slowed
 from game_rules.state.table import Draft, Objection, Package, Proposal, Stance, Table
 from game_rules.state.whole import State
 
@@ -32,7 +33,9 @@ __all__ = [
     "Objection",
     "Package",
     "Papers",
+    "Projects",
     "Proposal",
+    "Slowed",
     "Stance",
     "State",
     "Table",

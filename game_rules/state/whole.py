@@ -13,6 +13,7 @@ from game_rules.state.files import Files
 from game_rules.state.ledger import Ledger
 from game_rules.state.meetings import Meetings
 from game_rules.state.papers import Papers
+from game_rules.state.projects import Projects
 from game_rules.state.table import Table
 
 
@@ -38,6 +39,7 @@ class State:
     files: Files = field(default_factory=Files)
     papers: Papers = field(default_factory=Papers)
     meetings: Meetings = field(default_factory=Meetings)
+    projects: Projects = field(default_factory=Projects)
     ledger: Ledger = field(default_factory=Ledger)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     """What views of this game have worked out already (view/kept.py): no part of what stands, and never compared."""

@@ -15,6 +15,7 @@ from game_rules.view.next import advice
 from game_rules.view.offers import acts, questions
 from game_rules.view.packages import packages
 from game_rules.view.papers import papers
+from game_rules.view.projects import projects_seen
 from game_rules.view.ring import game, ring
 from game_rules.view.seen import initials_of_the_draft, stances_told
 from game_rules.view.shapes import Change, Debriefing, View
@@ -54,6 +55,7 @@ def view(state: State, reader: str) -> View:
         meetings=part("meetings", calendar, state.meetings),
         change=_NO_CHANGE if over else part("change", change, now, table.previous, inside, ledger),
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
+        projects=part("projects", projects_seen, state.projects, now, inside, state.files),
         lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),
         debrief=part("debrief", debrief, *_all_that_happened(state)) if over else _NO_DEBRIEF,
     )
@@ -65,7 +67,7 @@ _NO_DEBRIEF = Debriefing()
 
 
 def _all_that_happened(state: State) -> tuple[object, ...]:
-    return (state.table, state.corridors, state.decision, state.ledger, state.files, state.meetings)
+    return (state.table, state.corridors, state.decision, state.ledger, state.files, state.meetings, state.projects)
 
 
 def _around_the_lobby(state: State) -> tuple[object, ...]:

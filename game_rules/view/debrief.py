@@ -7,6 +7,7 @@ from game_rules.state import State
 from game_rules.texts import standing
 from game_rules.view.ending import ending
 from game_rules.view.own_shapes import Artefact, Debriefing, Guess
+from game_rules.view.projects import proposers
 from game_rules.view.seen import chip, initials_of_the_draft, is_player, sees_all
 from game_rules.view.sheet import score
 from game_rules.view.text import signatures
@@ -89,6 +90,13 @@ def _guess(state: State, role: str) -> Guess:
     )
 
 
+def _proposed(state: State) -> tuple[tuple[str, str], ...]:
+    """Proposals are counted, whatever became of them."""
+    counted = proposers(state)
+    says = "; ".join(f"{who} {count}" for who, count in counted)
+    return (("Who proposed projects?", says),) if counted else ()
+
+
 def _happened(state: State) -> tuple[tuple[str, str], ...]:
     """What happened, beside the predictions: signed or not, who shaped the text, who blocked."""
     final = state.decision.adopted or (standing(state) if state.table.draft else None)
@@ -107,5 +115,6 @@ def _happened(state: State) -> tuple[tuple[str, str], ...]:
             "Who shaped it most?",
             f"{names(state, shapers)}, first to table {most} of the clauses that stand" if shapers else "nobody",
         ),
+        *_proposed(state),
         ("Who broke silence?", names(state, blockers) if blockers else "nobody"),
     )

@@ -58,19 +58,15 @@ _OTHERS = {"points", "contacts", "meetings", "hands", "disclosed", "stands_known
 _everybodys = attrgetter(*(part for part in Corridors.__slots__ if part not in _OTHERS))
 
 
+def _parts(state: State) -> tuple[object, ...]:
+    return (state.files, state.papers, state.meetings, state.projects)
+
+
 def ways(state: State, reader: str) -> tuple[object, ...]:
     """What the reader's own acts draw on beside the text: not what others spend, nor (a state) who met whom."""
     now, known = state.corridors, state.scenario.role_by_id.get(reader)
     meetings = None if known and known.is_state else now.meetings
-    return (
-        now.points.get(reader),
-        now.deeds.get(reader),
-        meetings,
-        state.files,
-        state.papers,
-        state.meetings,
-        *_everybodys(now),
-    )
+    return (now.points.get(reader), now.deeds.get(reader), meetings, *_parts(state), *_everybodys(now))
 
 
 def kept(  # noqa: PLR0913 - what is kept, for whom, and all that it draws on

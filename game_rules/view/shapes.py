@@ -26,6 +26,7 @@ from game_rules.view.own_shapes import (
     Question,
     Score,
 )
+from game_rules.view.project_shapes import ListSeen, ProjectSeen, ProjectsSeen
 from game_rules.view.small_shapes import (
     Chip,
     Game,
@@ -72,6 +73,7 @@ __all__ = [
     "Held",
     "House",
     "Line",
+    "ListSeen",
     "Lobby",
     "Me",
     "Member",
@@ -83,6 +85,8 @@ __all__ = [
     "PackageSeen",
     "Paper",
     "Person",
+    "ProjectSeen",
+    "ProjectsSeen",
     "ProposalSeen",
     "Protest",
     "Question",
@@ -111,5 +115,6 @@ class View:
     meetings: Calendar = field(default_factory=Calendar)
     change: Change = field(default_factory=Change)
     me: Me = field(default_factory=Me)
+    projects: ProjectsSeen = field(default_factory=ProjectsSeen)
     lobby: Lobby = field(default_factory=Lobby)
     debrief: Debriefing = field(default_factory=Debriefing)

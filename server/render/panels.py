@@ -27,6 +27,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("meetings",),
     "packages": ("packages", "acts", "me"),
     "papers": ("papers",),
+    "projects": ("projects", "me"),
     "me": ("game", "me", "lobby"),
     "lobby": ("game", "lobby", "me", "acts"),
     "debrief": ("game", "debrief", "me"),

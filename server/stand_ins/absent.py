@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens
+from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -92,6 +92,7 @@ DECISION: tuple[Urge, ...] = (
 
 PLAY: tuple[Urge, ...] = (
     *DECISION,
+    projects.sell,
     deciding.words,
     pens.keep_the_door,
     papers.block,
@@ -101,6 +102,7 @@ PLAY: tuple[Urge, ...] = (
     answering.meetings,
     answering.packages,
     answering.questions,
+    projects.draw_up,
     first_text,
     capitals.relent,
     capitals.stance,
@@ -109,6 +111,8 @@ PLAY: tuple[Urge, ...] = (
     files.pursue,
     meetings.propose,
     ballots.put,
+    projects.travel,
+    projects.beside,
     capitals.ready,
 )
 """What a stand-in thinks of, the most urgent first."""

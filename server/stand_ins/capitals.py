@@ -8,6 +8,7 @@ from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 from server.stand_ins.pricing import complaints
+from server.stand_ins.projects import offered
 from server.stand_ins.trading import changed, next_text
 
 AT_ONCE = 2
@@ -122,7 +123,7 @@ def offer(known: Knowledge, mind: Mind) -> Iterator[Act]:
         return
     text = next_text(known, mind)
     if text and changed(known, text) and not any(one.choices == text for one in known.packages):
-        yield Act(kind="offer_package", data={"choices": changed(known, text)})
+        yield Act(kind="offer_package", data=offered(known, text))
 
 
 # --- corridors --------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from game_rules.words import kind_of
 
 _PRIVATE = (HandRaised, Predicted)
 _ON_TEXT = ("package_", "draft_agreed", "clause_", "wording_", "sponsored", "stance_", "objection_", "comment")
+_AMONG_STAFFS = ("project_", "list_completed", "closing_", "paper_", "readjusted", "reporting_")
 
 
 def notices(role: RoleId, before: State, event: Event, after: State) -> bool:
@@ -46,4 +47,4 @@ def notices(role: RoleId, before: State, event: Event, after: State) -> bool:
             pass
     if isinstance(event, _PRIVATE):
         return False
-    return not kind_of(type(event)).startswith(_ON_TEXT) or may_see_text(after, role)
+    return not kind_of(type(event)).startswith((*_ON_TEXT, *_AMONG_STAFFS)) or may_see_text(after, role)

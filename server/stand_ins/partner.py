@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, talking
+from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects, talking
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
@@ -17,6 +17,7 @@ PLAY: tuple[Urge, ...] = (
     meetings.answer,
     deciding.sign,
     deciding.words,
+    projects.sell,
     answering.first_call,
     answering.meetings,
     pens.meet_people,
@@ -28,9 +29,11 @@ PLAY: tuple[Urge, ...] = (
     papers.block,
     papers.share,
     pens.meet,
+    projects.draw_up,
     capitals.accept,
     capitals.relent,
     capitals.stance,
+    projects.readjust,
     capitals.complain,
     talking.explain_oneself,
     pens.mediate,
@@ -46,6 +49,9 @@ PLAY: tuple[Urge, ...] = (
     capitals.lend_a_name,
     capitals.call_a_capital,
     capitals.make_noise,
+    projects.travel,
+    projects.close,
+    projects.beside,
     pens.invite_comments,
     capitals.comment,
     capitals.predict,

@@ -7,6 +7,7 @@ from game_rules.state import Package
 from server.stand_ins.judging import margin, takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
+from server.stand_ins.projects import offered
 from server.stand_ins.promises import could, promised
 from server.stand_ins.trading import changed, next_text, scale
 
@@ -116,7 +117,7 @@ def mediate(known: Knowledge, mind: Mind) -> Iterator[Act]:
     if known.mine and weigh.weight(text) > weigh.weight(known.mine.choices) - BETTER / 2 and _fresh(known):
         return
     if changed(known, text):
-        yield Act(kind="offer_package", data={"choices": changed(known, text)})
+        yield Act(kind="offer_package", data=offered(known, text))
 
 
 def _fresh(known: Knowledge) -> bool:

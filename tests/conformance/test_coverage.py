@@ -16,12 +16,6 @@ NOT_YET = {
     "C078": "letters",
     "C079": "competence: a turf event",
     "C080": "competence: a question, and declining it",
-    "C082": "merging: two lists of proposals",
-    "C083": "merging: presenting in one's own house",
-    "C085": "visits to capitals, readjustment and trust",
-    "C088": "the scenario of implementation (E1, E3)",
-    "C089": "reports: one that is late",
-    "C090": "reports: how often, by the date of the game",
     "C095": "a reader for spectators",
     "C101": "an export of assessment data under pseudonyms",
 }

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from itertools import product
 
+from game_rules import commands as ask
 from game_rules.commands import Command, PutToVote, Text
 from game_rules.ids import HOUSES, RoleId
+from game_rules.rules.projects import common_document
 from game_rules.state import State
 
 PLAIN = {
@@ -14,7 +16,9 @@ PLAIN = {
     "choices": ({},),
     "format": ("informal", "formal"),
     "number": (1,),
+    "option": (1,),
     "position": ("for", "against"),
+    "project": ("exercises",),
     "shaped": ("",),
     "signed": (True,),
     "stance": ("can_be_silent",),
@@ -25,6 +29,12 @@ PLAIN = {
 }
 """What stands in a field, where it is no role, clause or house."""
 
+OF_DOCUMENT = {
+    ask.ProposeProject, ask.CompleteList, ask.MergeProposals, ask.Present, ask.VisitCapital, ask.Readjust,
+    ask.CloseText, ask.SetReporting, ask.PresentReport, ask.SlowWalk, ask.ParallelStatement,
+}  # fmt: skip
+"""Acts around a common document."""
+
 
 def forms(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]:
     """An act of this role in each of its forms; only what has no default is filled in, and the house."""
@@ -34,9 +44,12 @@ def forms(state: State, by: RoleId, command: type[Command]) -> Iterator[Command]
         for field in fields(command)
         if field.name in asked and (field.default is MISSING and field.default_factory is MISSING)
     ]
-    names = [name for name in (*needed, *(name for name in asked if name == "house")) if name != "option"]
+    arranged = "issue" not in needed
+    names = [name for name in (*needed, *(name for name in asked if name == "house")) if name != "option" or arranged]
     if command is PutToVote and not any(option.basis for issue in state.scenario.issues for option in issue.options):
         return  # a vote on a file, in a world without files
+    if command in OF_DOCUMENT and common_document(state) is None:
+        return  # a list of projects, in a world without one
     for values in product(*(_values(state, by, name) for name in names)):
         filled = {key: value for name, value in zip(names, values, strict=True) for key, value in _named(name, value)}
         yield command(by=by, at=state.clock.now, **{key: filled[key] for key in filled if key in asked})

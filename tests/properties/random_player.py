@@ -17,6 +17,7 @@ from game_rules.ids import CLOCK, COMMISSION, HOUSES, LECTURER
 from game_rules.papers import held
 from game_rules.rules.book import ACTS
 from game_rules.rules.files import files
+from game_rules.rules.projects import common_document, projects
 from game_rules.rules.signature import signatories
 from game_rules.scenario import Issue
 from game_rules.seats import pens, states
@@ -82,6 +83,8 @@ def choose(state: State, now: int, chance: Random, *, calm: bool = False) -> Com
 def _moment(state: State, *, calm: bool) -> tuple[type[Command], ...]:
     if state.phase and (wanted := _legislating(state)):
         return wanted
+    if common_document(state) and state.clock.now // 1000 % 5 == 0:
+        return _DOCUMENT
     last = state.phase is state.form.phases[-2]
     if state.scenario.procedure == "accept" and state.table.packages:
         return _ASSENT
@@ -181,7 +184,7 @@ def _offer(state: State, by: str, chance: Random) -> dict[str, Any]:
     tries = [_choices(chance.sample(issues, min(many, len(issues))), chance) for _ in range(chance.choice((1, 12)))]
     choices = min(tries, key=lambda one: _crossings(state, one))
     words = {next(iter(choices)): chance.choice(_TEXTS)} if chance.random() < 0.2 else {}
-    return {"choices": choices, "wordings": words}
+    return {"choices": choices, "wordings": words, "reopens": chance.random() < 0.5}
 
 
 def _choices(issues: list[Issue], chance: Random) -> dict[str, int]:
@@ -328,6 +331,12 @@ _DATA: dict[type[Command], _Data] = {
     ask.InitiateLegislation: _file,
     ask.AmendProposal: _file,
     ask.PutToVote: _tabled,
+    ask.ProposeProject: lambda s, by, c: {"project": c.choice([*(one.id for one in projects(s)), "none"])},
+    ask.VisitCapital: lambda s, by, c: {"role": _role(s, c)},
+    ask.Readjust: lambda s, by, c: dict(zip(("issue", "option"), _clause(s, c), strict=True)),
+    ask.SetReporting: lambda s, by, c: {"option": c.randrange(4)},
+    ask.SlowWalk: lambda s, by, c: {"issue": _clause(s, c)[0]},
+    ask.ParallelStatement: lambda s, by, c: {"text": c.choice(_TEXTS), "house": c.choice(("", *HOUSES, "joint"))},
     ask.Endorse: lambda s, by, c: {"yes": c.random() < 0.9, "house": _house(c)},
 }
 
@@ -336,19 +345,15 @@ _LECTURERS = {
     ask.SeatStandIn, ask.SeatPlayer, ask.EndGame, ask.Reveal,
 }  # fmt: skip
 _PENS = {
-    ask.StartSilence,
-    ask.CallVote,
-    ask.PutToVote,
-    ask.Contact,
-    ask.Initial,
-    ask.FreezeText,
-    ask.RequestComments,
-    ask.ProposeWording,
-    ask.AnswerDemand,
-}
+    ask.StartSilence, ask.CallVote, ask.PutToVote, ask.Contact, ask.Initial,
+    ask.FreezeText, ask.RequestComments, ask.ProposeWording, ask.AnswerDemand, ask.ProposeProject,
+    ask.CompleteList, ask.MergeProposals, ask.Present, ask.VisitCapital, ask.CloseText,
+    ask.SetReporting, ask.PresentReport,
+}  # fmt: skip
 _STATES = {
     ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.Sponsor, ask.HighLevelCall, ask.ThreatenStatement,
     ask.PublishStatement, ask.SetStance, ask.BreakSilence, ask.LetPass, ask.Endorse, ask.Vote, ask.AmendProposal,
+    ask.Readjust, ask.SlowWalk, ask.ParallelStatement,
 }  # fmt: skip
 _ALL = tuple(dict.fromkeys(act.command for act in ACTS if act.command is not ask.EndGame))
 
@@ -368,6 +373,11 @@ _ASSENT = (
 )  # fmt: skip
 _FILES = (
     *[ask.AdoptInCollege] * 4, *[ask.InitiateLegislation] * 4, *[ask.PutToVote] * 3, ask.AmendProposal, ask.Demand,
+)  # fmt: skip
+_DOCUMENT = (
+    *[ask.ProposeProject] * 3, *[ask.CompleteList] * 2, *[ask.MergeProposals] * 2, *[ask.Present] * 4, ask.VisitCapital,
+    *[ask.Readjust] * 3, *[ask.CloseText] * 2, ask.SetReporting, *[ask.PresentReport] * 2, ask.SlowWalk,
+    ask.ParallelStatement, ask.TightenLeash,
 )  # fmt: skip
 _VOTE = (*[ask.Vote] * 6, ask.Object, ask.AdvanceClock, ask.InitiateLegislation)
 _LAST = (

@@ -146,10 +146,11 @@ def test_turns_of_events_come_when_they_came() -> None:
         "E-I2": (16, 23, 28),
         "E-I3": (22, 33, 40),
         "E-I4": (27, 41, 50),
+        "E-M1": (29, 44, 54),
         "E-I5": (34, 50, 61),
     }
     days = [int(told.moment(WEEK, *inject.at["multiday"]) // (24 * 60)) for inject in TURNS]
-    assert days == [1, 2, 3, 4, 5]
+    assert days == [1, 2, 3, 4, 5, 5]
 
 
 def test_turns_of_events_change_what_they_changed() -> None:
@@ -160,9 +161,10 @@ def test_turns_of_events_change_what_they_changed() -> None:
     }
     assert felt == {
         "E-I1": [("walkaway", "TR", "", 1)],
-        "E-I2": [],
-        "E-I3": [("payoff", "TR", "E8=1", 1)],
+        "E-I2": [("merge_lists", "", "", 0), ("close_text", "", "", 0)],
+        "E-I3": [("payoff", "TR", "E8=1", 1), ("trust", "US", "", -1), ("trust", "GR", "", -1)],
         "E-I4": [],
+        "E-M1": [("leash", role, "", 1) for role in ("NATO", "COM", "EEAS")],
         "E-I5": [("walkaway", "TR", "", 1), ("hint", "", "", 0)],
         "E-I6": [("block_informal_meetings", "", "", 0)],
     }

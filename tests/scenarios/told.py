@@ -9,6 +9,7 @@ from game_rules.decide import Accepted, decide, open_game
 from game_rules.events import InjectFired
 from game_rules.ids import MINUTE, Choices, RoleId
 from game_rules.rules.book import ACTS
+from game_rules.rules.projects import common_document
 from game_rules.scenario import Card, Format, Inject, Scenario
 from game_rules.state import State
 from game_rules.words import kind_of
@@ -25,6 +26,11 @@ AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_s
 OF_PAPERS = {"share_document", "block_use"}
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
+OF_DOCUMENT = {
+    "propose_project", "complete_list", "merge_proposals", "present", "visit_capital", "readjust", "close_text",
+    "set_reporting", "present_report", "slow_walk", "parallel_statement",
+}  # fmt: skip
+"""Acts around a common document: only where the game has one."""
 
 OF_MEETINGS = {"propose_meeting", "accept_invite", "decline", "cancel"}
 """Acts on joint meetings: where the format of meetings is at issue, or ambassadors have an agenda."""
@@ -75,12 +81,15 @@ def every_act_has_its_phase(form: Format) -> None:
     assert set(play[-1].opens) | ({"vote"} if files else set()) == {"accept_package", "call_vote", "vote"}
     assert {"start_silence", "break_silence", "let_pass"} <= {verb for phase in play[2:-1] for verb in phase.opens}
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
+    document = OF_DOCUMENT & set(named)
+    assert document in (set(), OF_DOCUMENT)
     away = players - set(named) - set(form.phases[0].opens)
     papers, meetings = OF_PAPERS & set(named), OF_MEETINGS & set(named)
     assert papers in (set(), OF_PAPERS)
     assert meetings in (set(), OF_MEETINGS)
     unused = OF_MEETINGS - meetings
-    assert away - (OF_FILES - files) - (OF_PAPERS - papers) == AWAY | unused == set(form.phases[-1].opens) | unused
+    away -= (OF_FILES - files) | (OF_PAPERS - papers) | (OF_DOCUMENT - document)
+    assert away == AWAY | unused == set(form.phases[-1].opens) | unused
 
 
 def issues_open_step_by_step(scenario: Scenario, form: Format) -> None:
@@ -182,6 +191,8 @@ def can_be_adopted(scenario: Scenario, form: Format, choices: Choices) -> str:
         ask.Initial(by="COM", at=now + 3_000, owner="NATO", version=1),
     )
     assert state.table.draft is not None
+    if common_document(state):
+        state = done(state, *(ask.Present(by=pen, at=now + 4_000) for pen in ("NATO", "COM")))
     for role in scenario.acceptance.veto:
         assert not state.decision.outcome
         state = done(state, ask.AcceptPackage(by=role, at=state.clock.now + 1_000, owner="NATO", version=1))

@@ -16,6 +16,7 @@ from game_rules.view.next.ballots import answers, put
 from game_rules.view.next.dark import outside
 from game_rules.view.next.files import file_vote, legislate
 from game_rules.view.next.leashes import leashes
+from game_rules.view.next.projects import lists, readjustment, sell, trips
 from game_rules.view.next.text import text_next
 from game_rules.view.next.waiting import WAIT, waiting
 from game_rules.view.next.weighing import late, stuck
@@ -60,8 +61,12 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
         (answers, (table.packages, *around)),
         (file_vote, (table.draft, *around)),
         (outside, (state.ledger, state.corridors.meetings, *corridors)),
+        (sell, around),
+        (readjustment, (table.draft, *around)),
         (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
         (put, (table.packages, *around)),
+        (lists, around),
+        (trips, (table.objections, *around)),
         (legislate, (table.draft, *around)),
         (waiting, (*said, table.draft, table.objections, *around)),
         (_late, (table.draft, *around)),

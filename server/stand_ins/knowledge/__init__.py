@@ -6,9 +6,10 @@ This is the one door between the state and the minds: they get a `Knowledge`, an
 from server.stand_ins.knowledge.business import Business
 from server.stand_ins.knowledge.calendar import Calendar
 from server.stand_ins.knowledge.decision import Decision
+from server.stand_ins.knowledge.document import Document
 from server.stand_ins.knowledge.others import Others
 from server.stand_ins.knowledge.papers import Papers
 
 
-class Knowledge(Business, Calendar, Others, Papers, Decision):
+class Knowledge(Business, Calendar, Others, Papers, Decision, Document):
     """One look of one role at a game, from its own chair."""
