@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from game_rules.cites import AGENDA, CALENDAR, ONCE
+from game_rules.cites import AGENDA, CALENDAR, ONCE, ORDER
 from game_rules.commands import ProposeMeeting
 from game_rules.events import Event, MeetingProposed, MeetingScheduled
 from game_rules.ids import TURKEY, RoleId
 from game_rules.members import BY_CODE, Month, has_security_agreement, presidency, without_agreement
 from game_rules.reason import Reason, listed
-from game_rules.rules import obligations
-from game_rules.rules.meetings import ALTHEA, code_without_consent, eu_seats, lead, leaders, outside, too_late
+from game_rules.rules.clock import ends_play
+from game_rules.rules.meetings import ALTHEA, code_without_consent, eu_seats, lead, leaders, outside
 from game_rules.rules.obligations import in_force
 from game_rules.seats import role_of, states, subject
 from game_rules.state import State
@@ -192,10 +192,14 @@ def one_proposal_a_phase(state: State, command: ProposeMeeting) -> Iterator[Reas
 
 
 def there_must_be_time_to_meet(state: State, command: ProposeMeeting) -> Iterator[Reason]:
-    """What cannot be held before play ends, with all that is promised for it, is not called."""
-    asked = who_is_asked(state, command)
-    steps = (2 if asked else 0) + (obligations.DUE_AFTER if asked and command.against else 1)
-    yield from too_late(state, command.at, steps)
+    """In the last phase nobody calls one any more: all of it, so that no page changes by time alone."""
+    if ends_play(state):
+        yield Reason(
+            rule="R-DEADLINE",
+            says="Play ends with this phase: it is too late to call a meeting.",
+            cites=(ORDER,),
+            remedy="Talk, or write the meeting into a package.",
+        )
 
 
 def propose(state: State, command: ProposeMeeting) -> Iterator[Event]:

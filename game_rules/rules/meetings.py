@@ -18,7 +18,6 @@ from game_rules.ids import CLOCK, MINUTE, NATO_HOUSE, TURKEY, RoleId
 from game_rules.members import chair, eu_members, without_agreement
 from game_rules.reason import Reason
 from game_rules.rules import obligations
-from game_rules.rules.clock import ends_play
 from game_rules.rules.obligations import last_breach, with_meeting, with_meetings
 from game_rules.seats import name, names, role_of, staff, states, the
 from game_rules.state import Joint, Meeting, State
@@ -57,17 +56,6 @@ def outside(state: State) -> tuple[RoleId, ...]:
     return tuple(role for role in states(state) if role in without_agreement(state.scenario.when))
 
 
-def too_late(state: State, at: int, steps: int) -> Iterator[Reason]:
-    """Does play end before so many leads have gone?"""
-    if ends_play(state) and at + steps * lead(state) >= state.clock.ends:
-        yield Reason(
-            rule="R-DEADLINE",
-            says="Play ends before it could be held.",
-            cites=(ORDER,),
-            remedy="Talk, or write the meeting into a package.",
-        )
-
-
 # --- answers to an invitation -----------------------------------------------------------------------------------------
 
 
@@ -86,12 +74,6 @@ def invitation_must_wait_for_me(state: State, command: AcceptInvite) -> Iterator
             holders=(meeting.asked,),
             remedy=f"Talk to {the(state, meeting.asked)}.",
         )
-
-
-def there_must_be_time_to_meet(state: State, command: AcceptInvite) -> Iterator[Reason]:
-    """What cannot be held before play ends, with all that was promised for it, is not agreed to."""
-    meeting = state.meetings.called.get(command.number)
-    yield from too_late(state, command.at, obligations.DUE_AFTER if meeting and meeting.against else 1)
 
 
 def chair_must_be_mine(state: State, command: Decline) -> Iterator[Reason]:

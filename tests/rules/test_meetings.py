@@ -23,12 +23,18 @@ from tests.rules.claims import refuses, succeeds
 from tests.rules.small import exchange, in_play, inject
 from tests.rules.stage import Asks, Given, asks, did
 
+PHASES = (("briefing", "briefing"), ("play", "play"), ("second", "play"), ("last", "play"), ("debrief", "debrief"))
+SHORT = {
+    "id": "short",
+    "title": "Short",
+    "phases": [{"id": name, "name": name, "minutes": 10, "stage": stage} for name, stage in PHASES],
+}
 BLOCK = inject("block", {"op": "block_informal_meetings"})
 
 
 def world(phase: str = "play", **parts: Any) -> Given:
     """The small world in July 2016 (Slovakia presides, then), with a calendar that reaches back to 2012."""
-    plain = {"topics": ["Libya"], "semesters": ["2012H2", "2016H2"], "injects": [BLOCK]}
+    plain = {"topics": ["Libya"], "semesters": ["2012H2", "2016H2"], "injects": [BLOCK], "formats": [SHORT]}
     return in_play(exchange(**{**plain, **parts}), phase=phase)
 
 
@@ -197,25 +203,9 @@ def test_nobody_calls_two_in_a_phase() -> None:
 
 @refuses(ProposeMeeting, "there_must_be_time_to_meet")
 def test_a_meeting_must_be_held_before_play_ends() -> None:
-    """A minute's notice; two for Turkey's answer; two more for what is promised."""
-    game = world("second").later(seconds=5 * 60 + 1)
-    game.when(proposes(against=True)).refused("R-DEADLINE")
-    game.when(proposes()).happens()
-    game.later(seconds=4 * 60).when(formal()).refused("R-DEADLINE")
-
-
-@refuses(AcceptInvite, "there_must_be_time_to_meet")
-def test_consent_comes_too_late_for_what_cannot_be_held() -> None:
-    """The next phase lasts for two minutes only."""
-    base = exchange().formats[0]
-    phases = [{"id": "briefing", "name": "Briefing", "minutes": 1, "stage": "briefing", "opens": ["ready"]}]
-    phases += [{"id": "play", "name": "Play", "minutes": 10, "issues": ["A1", "A2"]}]
-    phases += [{"id": "second", "name": "Second", "minutes": 2}]
-    phases += [{"id": "debrief", "name": "Debrief", "minutes": 5, "stage": "debrief"}]
-    short = {"id": base.id, "title": base.title, "silence_seconds": 60, "phases": phases}
-    late = world(formats=[short]).after(proposes(against=True), asks(LECTURER, ask.NextPhase))
-    late.when(answers("TR")).refused("R-DEADLINE")
-    late.when(answers("TR", Decline)).happens()
+    """In the last phase it is too late, from its first minute to its last."""
+    world("last").when(proposes()).refused("R-DEADLINE")
+    world("second").when(proposes()).happens()
 
 
 @refuses(AcceptInvite, "invitation_must_wait_for_me")
