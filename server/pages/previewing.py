@@ -42,7 +42,7 @@ def preview(state: State, reader: RoleId, changes: Mapping[IssueId, int], at: in
         needs=prospect(state, reader, choices),
         meet=first_calls(state, reader, choices),
         now=text_gauge(state, reader, standing(state)) if state.table.draft else NOBODYS,
-        refused=objections(state, OfferPackage(by=reader, at=at, choices=changed)),
+        refused=objections(state, OfferPackage(by=reader, at=at, choices=changed, reopens=True)),
     )
 
 
