@@ -7,6 +7,7 @@ from typing import Any
 
 from game_rules.events import Event, GameOpened
 from game_rules.rules import (
+    arranging,
     assent,
     ballots,
     beside,
@@ -17,6 +18,7 @@ from game_rules.rules import (
     files,
     freezing,
     leash,
+    letters,
     loyalties,
     meetings,
     objections,
@@ -32,6 +34,8 @@ from game_rules.rules import (
     staff,
     statements,
     talk,
+    tasking,
+    turf,
     turns,
     votes,
 )
@@ -44,6 +48,10 @@ _Change = Callable[[State, Any], State]
 
 _CHANGES: dict[type[Event], _Change] = {}
 for _topic in (
+    arranging,
+    letters,
+    tasking,
+    turf,
     assent,
     ballots,
     beside,

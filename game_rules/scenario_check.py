@@ -243,6 +243,15 @@ def _wrong_documents(scenario: Scenario) -> Iterator[tuple[Where, str]]:
             yield (*where, "annex"), "an annex is restricted"
 
 
+def _wrong_areas(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    known = {area.id: area for area in scenario.areas}
+    for at, issue in enumerate(scenario.issues):
+        if issue.area and issue.area not in known:
+            yield ("issues", at, "area"), _unknown("area", issue.area, known)
+    for at, area in enumerate(scenario.areas):
+        yield from _wrong_roles(scenario, ("areas", at, "competent"), area.competent)
+
+
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:
     close = max(known, key=lambda one: SequenceMatcher(None, name.lower(), one.lower()).ratio(), default="")
     return f"no {what} {name!r}; did you mean {close!r}?" if close else f"no {what} {name!r}"

@@ -94,6 +94,12 @@ from game_rules.commands.text import (
     SetStance,
     WithdrawPackage,
 )
+from game_rules.commands.work import (
+    ClaimCompetence,
+    ExchangeLetters,
+    Liaison,
+    TaskStaff,
+)
 
 __all__ = [
     "AcceptInvite",
@@ -113,6 +119,7 @@ __all__ = [
     "Cancel",
     "Carried",
     "ChooseCounterpart",
+    "ClaimCompetence",
     "Clause",
     "CloseText",
     "Command",
@@ -123,6 +130,7 @@ __all__ = [
     "Demand",
     "EndGame",
     "Endorse",
+    "ExchangeLetters",
     "ExtendPhase",
     "FireInject",
     "FreezeText",
@@ -131,6 +139,7 @@ __all__ = [
     "InitiateLegislation",
     "Leak",
     "LetPass",
+    "Liaison",
     "LiftObjection",
     "LoosenLeash",
     "MergeProposals",
@@ -165,6 +174,7 @@ __all__ = [
     "Sponsor",
     "StartGame",
     "StartSilence",
+    "TaskStaff",
     "Text",
     "ThreatenStatement",
     "TightenLeash",

@@ -1,7 +1,7 @@
 """Minutes: the journal told in sentences, for one reader; nothing that the reader may not know leaves a line."""
 
 from game_rules.events import Event
-from game_rules.minutes import ballots, corridors, decision, files, game, meetings, papers, projects, text
+from game_rules.minutes import ballots, corridors, decision, files, game, meetings, papers, projects, text, work
 from game_rules.minutes.telling import Teller, Telling
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine
@@ -16,6 +16,7 @@ _TELLERS: dict[type, Teller] = {
     **papers.TELLERS,
     **meetings.TELLERS,
     **projects.TELLERS,
+    **work.TELLERS,
 }
 
 

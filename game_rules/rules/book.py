@@ -10,6 +10,7 @@ from game_rules.commands import Command
 from game_rules.events import Event
 from game_rules.reason import Reason
 from game_rules.rules import (
+    arranging,
     assent,
     ballots,
     beside,
@@ -21,6 +22,7 @@ from game_rules.rules import (
     files,
     freezing,
     leash,
+    letters,
     loyalties,
     meetings,
     objections,
@@ -40,6 +42,8 @@ from game_rules.rules import (
     statements,
     strangers,
     talk,
+    tasking,
+    turf,
     turns,
     votes,
 )
@@ -139,7 +143,19 @@ ACTS: tuple[Act, ...] = (
         secrecy.blocked_paper_stays_out_of_the_eu, does=secrecy.share),
     act(ask.BlockUse, secrecy.only_members_block_use, secrecy.paper_must_have_been_released,
         secrecy.use_is_blocked_once, does=secrecy.block),
+    act(ask.ExchangeLetters, staff.only_staff_hold_staff_contacts,
+        staff.contact_crosses_the_houses, tasking.area_must_exist, letters.letters_must_bring_something,
+        letters.one_letter_at_a_time, letters.letter_must_be_paid, letters.others_may_be_competent,
+        does=letters.write),
+    act(ask.Liaison, staff.only_staff_hold_staff_contacts,
+        staff.contact_crosses_the_houses, arranging.option_must_be_there, arranging.option_must_lie_below_politics,
+        tasking.staffs_must_be_tasked, arranging.leash_must_allow_the_arrangement, arranging.staffs_must_have_met,
+        arranging.arrangement_must_be_new, does=arranging.arrange),
+    act(ask.ClaimCompetence, turf.only_staffs_are_competent,
+        tasking.area_must_exist, turf.a_claim_is_made_once, does=turf.claim),
     # states
+    act(ask.TaskStaff, capitals.only_states, tasking.area_must_exist,
+        tasking.area_must_need_a_tasking, tasking.tasking_is_said_once, does=tasking.back),
     act(ask.TightenLeash, capitals.only_states, leash.only_principals_hold_the_leash, leash.leash_is_moved_once_a_phase,
         leash.leash_move_must_be_paid, leash.leash_must_have_room, does=leash.move_leash),
     act(ask.LoosenLeash, capitals.only_states, leash.only_principals_hold_the_leash, leash.leash_is_moved_once_a_phase,
@@ -285,6 +301,8 @@ CONSEQUENCES: tuple[Consequence, ...] = (
     assent.consent_adopts,
     loyalties.loyalties_are_drawn,
     secrecy.an_annex_comes_with_the_text,
+    tasking.all_yes_tasks_the_staff,
+    turf.the_competent_hear_of_it,
     turns.instructions_arrive,
     turns.freezing_brings_last_words,
     signature.all_yes_endorses,

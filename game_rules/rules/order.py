@@ -68,14 +68,33 @@ def not_of_this_procedure(state: State, command: Command) -> Reason:
     )
 
 
+ONLY_WHERE_OPENED = frozenset(
+    {
+        "task_staff",
+        "liaison",
+        "exchange_letters",
+        "claim_competence",
+        "share_document",
+        "block_use",
+        "propose_meeting",
+        "accept_invite",
+        "decline",
+        "cancel",
+    }
+)
+"""Acts of a machinery that not every scenario has: they are there only where a phase opens them."""
+
+
 def introduced(state: State, kind: str) -> bool:
-    """Has the act been opened? What no phase names is open throughout play; briefing and debrief open their own."""
+    """Has the act been opened? What no phase names is open throughout play (but for those that must be opened);
+    briefing and debrief open their own."""
     scenario, form, number = state.scenario, state.form.id, state.clock.number
     if number < 0:
         return False
     if kind in scenario.opened[form][number]:
         return True
-    return state.form.phases[number].stage == "play" and kind not in scenario.named[form]
+    unnamed = kind not in scenario.named[form] and kind not in ONLY_WHERE_OPENED
+    return unnamed and state.form.phases[number].stage == "play"
 
 
 def others(state: State, role: RoleId) -> tuple[RoleId, ...]:

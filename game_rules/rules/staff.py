@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules.cites import BEHIND_DOORS, ORDER, PENS, STAFFS, VERSIONS
-from game_rules.commands import AnswerAskIn, AskIn, Comment, Contact, RequestComments
+from game_rules.commands import AnswerAskIn, AskIn, Comment, Contact, ExchangeLetters, Liaison, RequestComments
 from game_rules.events import (
     AskedIn,
     AskInAnswered,
@@ -21,6 +21,8 @@ from game_rules.rules.sight import doorkeepers
 from game_rules.seats import name, pens, role_of, subject, the
 from game_rules.state import Meeting, State
 from game_rules.texts import isolated
+
+_BetweenStaffs = Contact | ExchangeLetters | Liaison
 
 
 def contact_cost(state: State, called: RoleId) -> int:
@@ -54,20 +56,20 @@ def not_enough_points(state: State, role: RoleId, need: int, costs: str = "") ->
         )
 
 
-def only_staff_hold_staff_contacts(state: State, command: Contact) -> Iterator[Reason]:
+def only_staff_hold_staff_contacts(state: State, command: _BetweenStaffs) -> Iterator[Reason]:
     """A staff contact is between bureaucrats; states talk, which is free."""
     for role in (command.by, command.role):
         if role not in state.cast or role_of(state, role).is_state:
             yield Reason(
                 rule="R-NO-STANDING",
-                says=f"A drafting meeting is between staffs; {the(state, role)} is not one at this table.",
+                says=f"That is between staffs; {the(state, role)} is not one at this table.",
                 cites=("paper L378-L380",),
                 remedy="Talk to them: talk is free.",
             )
 
 
-def contact_crosses_the_houses(state: State, command: Contact) -> Iterator[Reason]:
-    """A drafting meeting is with the other side's staff."""
+def contact_crosses_the_houses(state: State, command: _BetweenStaffs) -> Iterator[Reason]:
+    """A drafting meeting, a letter, an arrangement is with the other side's staff."""
     if {command.by, command.role} <= set(state.cast):
         mine, theirs = role_of(state, command.by).organisation, role_of(state, command.role).organisation
         if mine and mine == theirs:

@@ -1,6 +1,9 @@
 """A scenario: the world of one game, as data."""
 
 from game_rules.scenario.actors import Kind, Role, Staff
+from game_rules.scenario.areas import (
+    Area,
+)
 from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
@@ -15,6 +18,7 @@ from game_rules.scenario.world import Scenario
 
 __all__ = [
     "Acceptance",
+    "Area",
     "BackgroundVotes",
     "Card",
     "CommonDocument",

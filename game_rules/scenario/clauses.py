@@ -25,12 +25,13 @@ class OptionText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issue:
-    """A question on the table with its options; option 0 is today's situation."""
+    """A question on the table with its options; option 0 is today's situation. It may belong to an `area` of work."""
 
     id: IssueId
     title: str
     why: str
     options: tuple[OptionText, ...]
+    area: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

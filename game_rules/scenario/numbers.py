@@ -17,6 +17,8 @@ class Parameters:
     leash_start: int = 2
     leash_common_draft: int = 2
     leash_unclassified_paper: int = 3
+    leash_field_arrangement: int = 4
+    leash_field_liaison: int = 5
     attention_ceiling: int = 9
     attention_threat: int = 1
     attention_reading: int = 1

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from game_rules.ids import IssueId, RoleId
 from game_rules.members import Month
 from game_rules.scenario.actors import Role
+from game_rules.scenario.areas import Area
 from game_rules.scenario.background import Fact
 from game_rules.scenario.clauses import BackgroundVotes, Issue, OptionText, RedLine
 from game_rules.scenario.deciding import Acceptance, Signing
@@ -56,6 +57,7 @@ class Scenario:
     debrief: tuple[Debrief, ...] = ()
     facts: tuple[Fact, ...] = ()
     documents: tuple[Document, ...] = ()
+    areas: tuple[Area, ...] = ()
     targets: Targets = field(default_factory=Targets)
     background_votes: tuple[BackgroundVotes, ...] = ()
     loyalties: Mapping[RoleId, Loyalties] = field(default_factory=dict)

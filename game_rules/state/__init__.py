@@ -13,6 +13,11 @@ from game_rules.state.papers import Given, Papers
 from game_rules.state.projects import Projects, Slowed
 from game_rules.state.table import Draft, Objection, Package, Proposal, Stance, Table
 from game_rules.state.whole import State
+from game_rules.state.work import (
+    Letter,
+    Touched,
+    Work,
+)
 
 __all__ = [
     "AskedFor",
@@ -28,6 +33,7 @@ __all__ = [
     "Given",
     "Joint",
     "Ledger",
+    "Letter",
     "Meeting",
     "Meetings",
     "Objection",
@@ -39,4 +45,6 @@ __all__ = [
     "Stance",
     "State",
     "Table",
+    "Touched",
+    "Work",
 ]

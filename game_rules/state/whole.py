@@ -15,6 +15,7 @@ from game_rules.state.meetings import Meetings
 from game_rules.state.papers import Papers
 from game_rules.state.projects import Projects
 from game_rules.state.table import Table
+from game_rules.state.work import Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,6 +42,7 @@ class State:
     meetings: Meetings = field(default_factory=Meetings)
     projects: Projects = field(default_factory=Projects)
     ledger: Ledger = field(default_factory=Ledger)
+    work: Work = field(default_factory=Work)
     kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     """What views of this game have worked out already (view/kept.py): no part of what stands, and never compared."""
 

@@ -59,7 +59,7 @@ _everybodys = attrgetter(*(part for part in Corridors.__slots__ if part not in _
 
 
 def _parts(state: State) -> tuple[object, ...]:
-    return (state.files, state.papers, state.meetings, state.projects)
+    return (state.files, state.papers, state.meetings, state.projects, state.work)
 
 
 def ways(state: State, reader: str) -> tuple[object, ...]:

@@ -119,6 +119,15 @@ def sees_meeting(state: State, reader: str, meeting: Meeting) -> bool:
     return any(reader in members(state, house) for house in houses if house)
 
 
+def sees_letter(state: State, reader: str, by: RoleId, to: RoleId, label: str) -> bool:
+    """A technical letter is between the two; a political one is known to the states that lead either of them."""
+    return (
+        sees_meeting(state, reader, between(state, by, to))
+        if label == "political"
+        else (reader in (by, to) or sees_all(state, reader))
+    )
+
+
 def between(state: State, one: RoleId, other: RoleId) -> Meeting:
     """The meeting that these two might have held in this phase."""
     return Meeting(caller=one, called=other, answered=0, phase=state.clock.number)

@@ -62,16 +62,18 @@ def _values(state: State, by: RoleId, name: str) -> tuple[object, ...]:
         return tuple(document.id for document in state.scenario.documents)
     if name == "issue":
         return _clauses(state)
+    if name == "area":
+        return tuple(area.id for area in state.scenario.areas) or ("none",)
     return HOUSES if name == "house" else PLAIN[name]
 
 
 def _clauses(state: State) -> tuple[tuple[str, int], ...]:
-    """One clause of each legal basis."""
-    found: dict[str, tuple[str, int]] = {}
+    """One clause of each legal basis and each track."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
     for issue in state.scenario.issues:
         for at, option in enumerate(issue.options):
             if at:
-                found.setdefault(option.basis, (issue.id, at))
+                found.setdefault((option.basis, option.track), (issue.id, at))
     return tuple(found.values())
 
 

@@ -13,7 +13,7 @@ from tests.rules.stage import Given, asks
 OPENS = (
     "ready message contact offer_package withdraw_package accept_package initial object lift_objection set_stance "
     "bracket propose_wording accept_wording freeze_text break_silence let_pass endorse sign withdraw_signature leak "
-    "start_silence call_vote vote threaten_statement publish_statement"
+    "start_silence call_vote vote threaten_statement publish_statement propose_meeting accept_invite decline cancel"
 ).split()
 
 CAST = ("TR", "CY", "UK", "COM", "EEAS", "NATO")

@@ -24,10 +24,14 @@ from tests.rules.small import exchange, in_play, inject
 from tests.rules.stage import Asks, Given, asks, did
 
 PHASES = (("briefing", "briefing"), ("play", "play"), ("second", "play"), ("last", "play"), ("debrief", "debrief"))
+OPENS = {"play": ["propose_meeting", "accept_invite", "decline", "cancel"]}
 SHORT = {
     "id": "short",
     "title": "Short",
-    "phases": [{"id": name, "name": name, "minutes": 10, "stage": stage} for name, stage in PHASES],
+    "phases": [
+        {"id": name, "name": name, "minutes": 10, "stage": stage, "opens": OPENS.get(name, [])}
+        for name, stage in PHASES
+    ],
 }
 BLOCK = inject("block", {"op": "block_informal_meetings"})
 

@@ -5,7 +5,7 @@ import pytest
 from game_rules import commands as ask
 from game_rules.events_catalogue import EVENTS
 from game_rules.ids import LECTURER
-from game_rules.minutes import ballots, corridors, decision, files, meetings, papers, projects, text
+from game_rules.minutes import ballots, corridors, decision, files, meetings, papers, projects, text, work
 from game_rules.minutes import game as of_the_game
 from tests.rules.moments import (
     OTHER_WORDS,
@@ -24,7 +24,7 @@ from tests.rules.stage import Asks, Given, asks, minutes
 
 def test_every_event_is_told_but_the_opening() -> None:
     """An event without a sentence would be a gap in the record."""
-    topics = (ballots, corridors, decision, files, of_the_game, meetings, papers, projects, text)
+    topics = (ballots, corridors, decision, files, of_the_game, meetings, papers, projects, text, work)
     told = {kind for topic in topics for kind in topic.TELLERS}
     assert set(EVENTS.values()) - told == {EVENTS["game_opened"]}
 

@@ -9,6 +9,7 @@ from game_rules.decide import Accepted, decide, open_game
 from game_rules.events import InjectFired
 from game_rules.ids import MINUTE, Choices, RoleId
 from game_rules.rules.book import ACTS
+from game_rules.rules.order import ONLY_WHERE_OPENED
 from game_rules.rules.projects import common_document
 from game_rules.scenario import Card, Format, Inject, Scenario
 from game_rules.state import State
@@ -23,7 +24,6 @@ FINDINGS = re.compile(
 )
 AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_signature"}
 """Acts that these scenarios do not play: nothing is frozen or signed, and everybody in the house of a pen is inside."""
-OF_PAPERS = {"share_document", "block_use"}
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
 OF_DOCUMENT = {
@@ -31,9 +31,6 @@ OF_DOCUMENT = {
     "set_reporting", "present_report", "slow_walk", "parallel_statement",
 }  # fmt: skip
 """Acts around a common document: only where the game has one."""
-
-OF_MEETINGS = {"propose_meeting", "accept_invite", "decline", "cancel"}
-"""Acts on joint meetings: where the format of meetings is at issue, or ambassadors have an agenda."""
 
 
 def points_are(scenario: Scenario, points: Mapping[str, Mapping[str, tuple[int, ...]]]) -> None:
@@ -83,13 +80,8 @@ def every_act_has_its_phase(form: Format) -> None:
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
     document = OF_DOCUMENT & set(named)
     assert document in (set(), OF_DOCUMENT)
-    away = players - set(named) - set(form.phases[0].opens)
-    papers, meetings = OF_PAPERS & set(named), OF_MEETINGS & set(named)
-    assert papers in (set(), OF_PAPERS)
-    assert meetings in (set(), OF_MEETINGS)
-    unused = OF_MEETINGS - meetings
-    away -= (OF_FILES - files) | (OF_PAPERS - papers) | (OF_DOCUMENT - document)
-    assert away == AWAY | unused == set(form.phases[-1].opens) | unused
+    away = players - set(named) - set(form.phases[0].opens) - ONLY_WHERE_OPENED
+    assert away - (OF_FILES - files) - (OF_DOCUMENT - document) == AWAY == set(form.phases[-1].opens)
 
 
 def issues_open_step_by_step(scenario: Scenario, form: Format) -> None:
