@@ -21,6 +21,7 @@ from game_rules.view.seen import initials_of_the_draft, stances_told
 from game_rules.view.shapes import Change, Debriefing, View
 from game_rules.view.sheet import me
 from game_rules.view.text import authors, change, decision, draft
+from game_rules.view.work import work
 
 
 def view(state: State, reader: str) -> View:
@@ -57,6 +58,7 @@ def view(state: State, reader: str) -> View:
         me=part("me", me, now, decided, ledger, *ways(state, reader), *whole),
         projects=part("projects", projects_seen, state.projects, now, inside, state.files),
         lobby=part("lobby", lobby, ledger, *_around_the_lobby(state)),
+        work=part("work", work, state.work, ledger, state.files, corridors.contacts),
         debrief=part("debrief", debrief, *_all_that_happened(state)) if over else _NO_DEBRIEF,
     )
 
@@ -67,7 +69,16 @@ _NO_DEBRIEF = Debriefing()
 
 
 def _all_that_happened(state: State) -> tuple[object, ...]:
-    return (state.table, state.corridors, state.decision, state.ledger, state.files, state.meetings, state.projects)
+    return (
+        state.table,
+        state.corridors,
+        state.decision,
+        state.ledger,
+        state.files,
+        state.meetings,
+        state.projects,
+        state.work,
+    )
 
 
 def _around_the_lobby(state: State) -> tuple[object, ...]:

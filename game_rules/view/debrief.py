@@ -4,13 +4,14 @@ from game_rules.ids import PUBLIC
 from game_rules.loyalty import TITLES, met
 from game_rules.seats import HOUSE_NAMES, in_order, name, names
 from game_rules.state import State
-from game_rules.texts import standing
+from game_rules.texts import clause_name, standing
 from game_rules.view.ending import ending
 from game_rules.view.own_shapes import Artefact, Debriefing, Guess
 from game_rules.view.projects import proposers
 from game_rules.view.seen import chip, initials_of_the_draft, is_player, sees_all
 from game_rules.view.sheet import score
 from game_rules.view.text import signatures
+from game_rules.view.work import work
 
 
 def debrief(state: State, reader: str) -> Debriefing:
@@ -34,6 +35,10 @@ def debrief(state: State, reader: str) -> Debriefing:
             for role in shown
             if role in state.ledger.loyalties
         ),
+        arranged=tuple(
+            f"{clause_name(state, *clause)}, by {names(state, pair)}" for clause, pair in state.work.arranged.items()
+        ),
+        tension=tuple(f"{names(state, (one, other))}: {size}" for one, other, size in work(state, reader).tension),
         treatment=_treatment(state),
     )
 

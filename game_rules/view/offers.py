@@ -204,6 +204,10 @@ _TITLES = {
     "accept_invite": "Do you agree to meet?",
     "answer_ask_in": "Somebody knocks",
     "answer_demand": "A demand to answer",
+    "exchange_letters": "A letter to answer",
+    "claim_competence": "A letter to answer",
+    "liaison": "An arrangement to confirm",
+    "task_staff": "A tasking to agree to",
 }
 
 

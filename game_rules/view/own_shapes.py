@@ -235,6 +235,10 @@ class Debriefing:
     questions: tuple[tuple[str, tuple[str, ...]], ...] = ()
     loyalties: tuple[tuple[str, str, bool], ...] = ()
     """Secret loyalties: whose, to whom, and whether the text kept it."""
+    arranged: tuple[str, ...] = ()
+    """What staffs arranged without a package, and by whom."""
+    tension: tuple[str, ...] = ()
+    """Between which services it ended in tension, as far as the reader may know."""
     treatment: tuple[str, ...] = ()
     """The assumption that was changed: its title, what was changed, what should move; empty where none was."""
 

@@ -51,11 +51,14 @@ from game_rules.view.text_shapes import (
     Protest,
     Signature,
 )
+from game_rules.view.work_shapes import AreaSeen, Arrangement, LetterSeen, WorkSeen
 
 __all__ = [
     "Acts",
     "Agenda",
     "Answer",
+    "AreaSeen",
+    "Arrangement",
     "Artefact",
     "Attention",
     "Calendar",
@@ -72,6 +75,7 @@ __all__ = [
     "Guess",
     "Held",
     "House",
+    "LetterSeen",
     "Line",
     "ListSeen",
     "Lobby",
@@ -96,6 +100,7 @@ __all__ = [
     "Signature",
     "Stage",
     "View",
+    "WorkSeen",
 ]
 
 
@@ -117,4 +122,5 @@ class View:
     me: Me = field(default_factory=Me)
     projects: ProjectsSeen = field(default_factory=ProjectsSeen)
     lobby: Lobby = field(default_factory=Lobby)
+    work: WorkSeen = field(default_factory=WorkSeen)
     debrief: Debriefing = field(default_factory=Debriefing)

@@ -163,9 +163,11 @@ _WORD = (
     "semester",
     "document",
     "form",
+    "area",
+    "label",
 )
 _NUMBER = ("option", "version", "number")
-_YES_NO = ("yes", "admit", "signed", "against", "every_member")
+_YES_NO = ("yes", "admit", "signed", "against", "every_member", "claim")
 
 _SPECIAL = {
     "clause": "forms/clause.html",

@@ -28,6 +28,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "packages": ("packages", "acts", "me"),
     "papers": ("papers",),
     "projects": ("projects", "me"),
+    "work": ("work",),
     "me": ("game", "me", "lobby"),
     "lobby": ("game", "lobby", "me", "acts"),
     "debrief": ("game", "debrief", "me"),

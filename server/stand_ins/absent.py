@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects
+from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects, work
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -108,6 +108,7 @@ PLAY: tuple[Urge, ...] = (
     capitals.stance,
     pens.answer_demands,
     freeze_in_time,
+    work.answer,
     files.pursue,
     meetings.propose,
     ballots.put,

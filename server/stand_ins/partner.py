@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects, talking
+from server.stand_ins import (
+    answering,
+    ballots,
+    capitals,
+    deciding,
+    files,
+    meetings,
+    papers,
+    pens,
+    projects,
+    talking,
+    work,
+)
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
 
@@ -37,6 +49,7 @@ PLAY: tuple[Urge, ...] = (
     capitals.complain,
     talking.explain_oneself,
     pens.mediate,
+    work.answer,
     files.pursue,
     meetings.propose,
     ballots.put,
@@ -48,6 +61,9 @@ PLAY: tuple[Urge, ...] = (
     capitals.ask_in,
     capitals.lend_a_name,
     capitals.call_a_capital,
+    work.arrange,
+    work.write,
+    work.task,
     capitals.make_noise,
     projects.travel,
     projects.close,

@@ -10,12 +10,6 @@ import yaml
 HERE = Path(__file__).parent
 
 NOT_YET = {
-    "C072": "taskings",
-    "C074": "the field channel: liaison officers",
-    "C075": "the field channel: heads of mission",
-    "C078": "letters",
-    "C079": "competence: a turf event",
-    "C080": "competence: a question, and declining it",
     "C095": "a reader for spectators",
     "C101": "an export of assessment data under pseudonyms",
 }

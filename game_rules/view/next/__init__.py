@@ -20,6 +20,7 @@ from game_rules.view.next.projects import lists, readjustment, sell, trips
 from game_rules.view.next.text import text_next
 from game_rules.view.next.waiting import WAIT, waiting
 from game_rules.view.next.weighing import late, stuck
+from game_rules.view.next.work import work_asked
 from game_rules.view.own import own
 from game_rules.view.seen import stance_told
 
@@ -64,6 +65,7 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
         (sell, around),
         (readjustment, (table.draft, *around)),
         (text_next, (*said, table.draft, table.packages, table.objections, table.prices, state.clock.ready, *around)),
+        (work_asked, corridors),
         (put, (table.packages, *around)),
         (lists, around),
         (trips, (table.objections, *around)),

@@ -20,6 +20,7 @@ LOOP = (
 ASKED = (
     *("let_pass", "break_silence", "endorse", "vote"),
     *("sign", "accept_wording", "answer_ask_in", "answer_demand", "accept_invite", "decline"),
+    *("exchange_letters", "claim_competence", "liaison", "task_staff"),
 )
 """Acts that answer something asked of a role by name; the first four have a deadline."""
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from server.render.sheets import decision, everybody, files, meetings, papers, projects, staff, states, text
+from server.render.sheets import decision, everybody, files, meetings, papers, projects, staff, states, text, work
 from server.render.sheets.asking import Field, Sheet
 
 __all__ = ["GRAVE", "READ_FIRST", "SHEETS", "Field", "Sheet"]
 
 SHEETS: Mapping[str, Sheet] = {
     kind: sheet
-    for topic in (everybody, staff, states, text, decision, files, meetings, papers, projects)
+    for topic in (everybody, staff, states, text, decision, files, meetings, papers, projects, work)
     for kind, sheet in topic.SHEETS.items()
 }
 GRAVE = frozenset(kind for kind, sheet in SHEETS.items() if sheet.grave)

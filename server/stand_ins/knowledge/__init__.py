@@ -9,7 +9,8 @@ from server.stand_ins.knowledge.decision import Decision
 from server.stand_ins.knowledge.document import Document
 from server.stand_ins.knowledge.others import Others
 from server.stand_ins.knowledge.papers import Papers
+from server.stand_ins.knowledge.work import StaffWork
 
 
-class Knowledge(Business, Calendar, Others, Papers, Decision, Document):
+class Knowledge(Business, Calendar, Others, Papers, StaffWork, Decision, Document):
     """One look of one role at a game, from its own chair."""
