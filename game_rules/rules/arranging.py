@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules.cites import ORDER, VERSIONS
-from game_rules.commands import Liaison
+from game_rules.commands import Clause, Liaison
 from game_rules.events import Arranged, Event, LiaisonProposed
 from game_rules.ids import IssueId, RoleId
 from game_rules.reason import Reason
@@ -72,10 +72,16 @@ def staffs_must_have_met(state: State, command: Liaison) -> Iterator[Reason]:
 
 
 def arrangement_must_be_new(state: State, command: Liaison) -> Iterator[Reason]:
-    """What is arranged, or proposed, need not be so again."""
+    """What is arranged, or proposed, need not be so again; one question has one answer among staffs."""
     clause = (command.issue, command.option)
-    if clause in state.work.arranged:
-        yield Reason(rule="R-PHASE", says="That is arranged.", cites=(ORDER,), remedy="Arrange something else.")
+    if settled := settled_among_staffs(state, command.issue):
+        yield Reason(
+            rule="R-PHASE",
+            says=f"That is arranged: {clause_name(state, *settled)}.",
+            cites=(ORDER,),
+            holders=state.work.arranged[settled],
+            remedy="Arrange something else; another answer needs a package.",
+        )
     elif (command.by, command.role, clause) in state.work.offered:
         yield Reason(
             rule="R-PHASE",
@@ -90,6 +96,11 @@ def arrangeable(state: State, issue: IssueId, option: int) -> bool:
     """Is this an option that staffs may arrange among themselves: of the staff or field track, and not today's?"""
     known = state.scenario.issue_by_id.get(issue)
     return known is not None and 0 < option < len(known.options) and known.options[option].track != "political"
+
+
+def settled_among_staffs(state: State, issue: IssueId) -> Clause | None:
+    """What staffs have arranged on an issue; who comes first has arranged it."""
+    return next((clause for clause in state.work.arranged if clause[0] == issue), None)
 
 
 def rope(state: State, issue: IssueId, option: int) -> int:
@@ -133,7 +144,7 @@ def proposed(state: State, event: LiaisonProposed) -> State:
 
 def arranged(state: State, event: Arranged) -> State:
     clause = (event.issue, event.option)
-    waiting = frozenset(one for one in state.work.offered if one[2] != clause)
+    waiting = frozenset(one for one in state.work.offered if one[2][0] != event.issue)
     done = {**state.work.arranged, clause: (event.role, event.by)}
     state = with_work(state, replace(state.work, offered=waiting, arranged=done))
     ledger = replace(state.ledger, attention=state.ledger.attention + event.attention)

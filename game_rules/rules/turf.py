@@ -10,7 +10,7 @@ from game_rules.ids import CLOCK, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.tasking import area_of, with_work
 from game_rules.seats import in_order, role_of, subject
-from game_rules.state import State, Touched
+from game_rules.state import Letter, State, Touched
 
 
 def competent(state: State, role: RoleId, area: str) -> tuple[RoleId, ...]:
@@ -68,7 +68,8 @@ def the_competent_hear_of_it(state: State) -> Iterator[Event]:
 def claimed(state: State, event: CompetenceClaimed) -> State:
     work = state.work
     if not event.claim:
-        return with_work(state, replace(work, declined=work.declined | {(event.by, event.area)}))
+        said = work.declined | {(event.by, event.area)}
+        return with_work(state, replace(work, declined=said, letters=closed(work.letters, event.by, event.area)))
     claims = {**work.claims, event.area: (*work.claims.get(event.area, ()), event.by)}
     return with_work(state, replace(work, claims=claims, tension=strained(state, event.by, event.against)))
 
@@ -88,6 +89,11 @@ def touch(state: State, intruder: RoleId, area: str, turf: Iterable[RoleId]) -> 
         return state
     work = replace(state.work, touched=(*state.work.touched, *found), tension=strained(state, intruder, turf))
     return with_work(state, work)
+
+
+def closed(letters: tuple[Letter, ...], role: RoleId, area: str) -> tuple[Letter, ...]:
+    """The letters once `role` has declined to answer on an area: who wrote may write again (paper L542-L543)."""
+    return tuple(replace(one, answered=True) if (one.to, one.area) == (role, area) else one for one in letters)
 
 
 def strained(state: State, one: RoleId, others: Iterable[RoleId]) -> Mapping[tuple[RoleId, RoleId], int]:

@@ -23,6 +23,7 @@ from game_rules.scenario import Issue
 from game_rules.seats import pens, states
 from game_rules.state import State
 from game_rules.texts import complete
+from tests.properties import random_work
 
 LONGEST = 320
 """Steps after which the lecturer ends a game that does not end."""
@@ -260,32 +261,6 @@ def _number(state: State, by: str, chance: Random) -> dict[str, Any]:
     return {"number": max(1, len(state.meetings.called) - chance.choice((0, 0, 0, 1, 2)))}
 
 
-def _area(state: State, chance: Random) -> str:
-    return chance.choice([area.id for area in state.scenario.areas] or ["none"])
-
-
-def _arrangement(state: State, by: str, chance: Random) -> dict[str, Any]:
-    """Half of the time what somebody has proposed to this role."""
-    waiting = [(other, clause) for other, asked, clause in sorted(state.work.offered) if asked == by]
-    if waiting and chance.random() < 0.8:
-        other, (issue, option) = chance.choice(waiting)
-    else:
-        other, (issue, option) = _staff(state, chance), _clause(state, chance)
-    return {"role": other, "issue": issue, "option": option}
-
-
-def _letter(state: State, by: str, chance: Random) -> dict[str, Any]:
-    """Half of the time the answer to one."""
-    waiting = [(one.by, one.area) for one in state.work.letters if one.to == by and not one.answered]
-    known = waiting if waiting and chance.random() < 0.8 else [(_staff(state, chance), _area(state, chance))]
-    role, area = chance.choice(known)
-    return {"role": role, "area": area, "label": chance.choice(("technical", "political"))}
-
-
-def _staff(state: State, chance: Random) -> str:
-    return chance.choice([role for role in state.cast if not state.scenario.role_by_id[role].is_state])
-
-
 def _house(chance: Random) -> str:
     return chance.choice(("", "", "", *HOUSES))
 
@@ -365,10 +340,10 @@ _DATA: dict[type[Command], _Data] = {
     ask.SetReporting: lambda s, by, c: {"option": c.randrange(4)},
     ask.SlowWalk: lambda s, by, c: {"issue": _clause(s, c)[0]},
     ask.ParallelStatement: lambda s, by, c: {"text": c.choice(_TEXTS), "house": c.choice(("", *HOUSES, "joint"))},
-    ask.TaskStaff: lambda s, by, c: {"area": _area(s, c)},
-    ask.Liaison: _arrangement,
-    ask.ExchangeLetters: _letter,
-    ask.ClaimCompetence: lambda s, by, c: {"area": _area(s, c), "claim": c.random() < 0.6},
+    ask.TaskStaff: random_work.tasking,
+    ask.Liaison: random_work.arrangement,
+    ask.ExchangeLetters: random_work.letter,
+    ask.ClaimCompetence: random_work.claim,
     ask.Endorse: lambda s, by, c: {"yes": c.random() < 0.9, "house": _house(c)},
 }
 
@@ -392,6 +367,7 @@ _ALL = tuple(dict.fromkeys(act.command for act in ACTS if act.command is not ask
 
 _BRIEFING = (ask.ChooseCounterpart, ask.Ready, ask.RaiseHand, ask.NextPhase)
 _PLAY = (
+    ask.TaskStaff, ask.Liaison, ask.Liaison, ask.ExchangeLetters, ask.ClaimCompetence,
     *[ask.Contact] * 3, *[ask.OfferPackage] * 4, *[ask.Initial] * 9, ask.WithdrawPackage, ask.Message, ask.AskIn,
     ask.AnswerAskIn, ask.TightenLeash, ask.LoosenLeash, ask.Demand, ask.AnswerDemand, ask.Sponsor, *[ask.Object] * 3,
     ask.LiftObjection, *[ask.SetStance] * 2, ask.Bracket, ask.ProposeWording, ask.AcceptWording, ask.RequestComments,
