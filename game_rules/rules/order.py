@@ -69,18 +69,12 @@ def not_of_this_procedure(state: State, command: Command) -> Reason:
 
 
 ONLY_WHERE_OPENED = frozenset(
-    {
-        "task_staff",
-        "liaison",
-        "exchange_letters",
-        "claim_competence",
-        "share_document",
-        "block_use",
-        "propose_meeting",
-        "accept_invite",
-        "decline",
-        "cancel",
-    }
+    (
+        "task_staff liaison exchange_letters claim_competence share_document block_use "
+        "propose_meeting accept_invite decline cancel "
+        "propose_project complete_list merge_proposals present visit_capital readjust close_text "
+        "present_report set_reporting slow_walk parallel_statement"
+    ).split()
 )
 """Acts of a machinery that not every scenario has: they are there only where a phase opens them."""
 

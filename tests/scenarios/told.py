@@ -26,33 +26,6 @@ AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_s
 """Acts that these scenarios do not play: nothing is frozen or signed, and everybody in the house of a pen is inside."""
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
-OF_DOCUMENT = {
-    "propose_project", "complete_list", "merge_proposals", "present", "visit_capital", "readjust", "close_text",
-    "set_reporting", "present_report", "slow_walk", "parallel_statement",
-}  # fmt: skip
-"""Acts around a common document: only where the game has one."""
-
-
-def points_are(scenario: Scenario, points: Mapping[str, Mapping[str, tuple[int, ...]]]) -> None:
-    """Every number as the world gives it."""
-    assert {issue: dict(rows) for issue, rows in scenario.payoffs.items()} == points
-
-
-def minutes_add_up(form: Format) -> None:
-    """The name of a format is its length; nothing closes the drafting before the end, and readiness does not end it."""
-    assert sum(phase.minutes for phase in form.phases) == int(form.id)
-    last = form.phases[-2]
-    assert (last.drafting_minutes, last.ends_early) == (0, False)
-
-
-def by_the_clock(scenario: Scenario) -> list[Inject]:
-    """The turns of events that come by themselves; the others are the lecturer's."""
-    return [inject for inject in scenario.injects if inject.at]
-
-
-def no_turn_falls_near_a_deadline(scenario: Scenario, form: Format) -> None:
-    """Never within a minute of the beginning or the end of a phase."""
-    lengths = {phase.id: phase.minutes * 60 for phase in form.phases}
     for inject in by_the_clock(scenario):
         phase, seconds = inject.at[form.id]
         assert 60 <= seconds <= lengths[phase] - 60, inject.id
@@ -78,10 +51,8 @@ def every_act_has_its_phase(form: Format) -> None:
     assert set(play[-1].opens) | ({"vote"} if files else set()) == {"accept_package", "call_vote", "vote"}
     assert {"start_silence", "break_silence", "let_pass"} <= {verb for phase in play[2:-1] for verb in phase.opens}
     players = {kind_of(act.command) for act in ACTS if act.needs and act.needs[0].__name__ == "role_must_be_seated"}
-    document = OF_DOCUMENT & set(named)
-    assert document in (set(), OF_DOCUMENT)
     away = players - set(named) - set(form.phases[0].opens) - ONLY_WHERE_OPENED
-    assert away - (OF_FILES - files) - (OF_DOCUMENT - document) == AWAY == set(form.phases[-1].opens)
+    assert away - (OF_FILES - files) == AWAY == set(form.phases[-1].opens)
 
 
 def issues_open_step_by_step(scenario: Scenario, form: Format) -> None:
