@@ -26,6 +26,28 @@ AWAY = {"ask_in", "answer_ask_in", "freeze_text", "endorse", "sign", "withdraw_s
 """Acts that these scenarios do not play: nothing is frozen or signed, and everybody in the house of a pen is inside."""
 OF_FILES = {"adopt_in_college", "initiate_legislation", "amend_proposal", "put_to_vote"}
 """Acts on files of the Union: only where an option has a legal basis for them."""
+
+
+def points_are(scenario: Scenario, points: Mapping[str, Mapping[str, tuple[int, ...]]]) -> None:
+    """Every number as the world gives it."""
+    assert {issue: dict(rows) for issue, rows in scenario.payoffs.items()} == points
+
+
+def minutes_add_up(form: Format) -> None:
+    """The name of a format is its length; nothing closes the drafting before the end, and readiness does not end it."""
+    assert sum(phase.minutes for phase in form.phases) == int(form.id)
+    last = form.phases[-2]
+    assert (last.drafting_minutes, last.ends_early) == (0, False)
+
+
+def by_the_clock(scenario: Scenario) -> list[Inject]:
+    """The turns of events that come by themselves; the others are the lecturer's."""
+    return [inject for inject in scenario.injects if inject.at]
+
+
+def no_turn_falls_near_a_deadline(scenario: Scenario, form: Format) -> None:
+    """Never within a minute of the beginning or the end of a phase."""
+    lengths = {phase.id: phase.minutes * 60 for phase in form.phases}
     for inject in by_the_clock(scenario):
         phase, seconds = inject.at[form.id]
         assert 60 <= seconds <= lengths[phase] - 60, inject.id
