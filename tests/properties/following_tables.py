@@ -9,6 +9,7 @@ from game_rules.commands import Command
 from game_rules.decide import Accepted, decide
 from game_rules.ids import EU_HOUSE, NATO_HOUSE, Choices, RoleId
 from game_rules.points import forbidden, hurts_most, table_agrees
+from game_rules.rules.projects import common_document
 from game_rules.rules.signature import signatories
 from game_rules.scenario import Scenario
 from game_rules.seats import houses_with_members, members, pen_house, pens, role_of
@@ -17,7 +18,7 @@ from tests.rules.moments import begun, lobby, meeting
 
 
 def prepared(scenario: Scenario, form: str, cast: tuple[RoleId, ...], *, hard: bool = True) -> State:
-    """The last phase of play with drafting open; NATO's pen has met every EU pen, and all have answered."""
+    """The last phase of play, drafting open; NATO has met every EU pen, all have answered, and all is presented."""
     phase = [one.id for one in scenario.format(form).phases if one.stage == "play"][-1]
     game = begun(lobby(form, cast, scenario, hard=hard), phase)
     wait = 0
@@ -26,7 +27,14 @@ def prepared(scenario: Scenario, form: str, cast: tuple[RoleId, ...], *, hard: b
             game = game.after(meeting(writer, other))
             staff = scenario.parameters.staff.get(other)
             wait = max(wait, staff.reply_seconds if staff else 0)
-    return game.later(seconds=wait).state
+    return _presented(game.later(seconds=wait).state)
+
+
+def _presented(state: State) -> State:
+    """Where staffs have merged their lists into one document, each house has been shown it by one of its pens."""
+    for house in (NATO_HOUSE, EU_HOUSE) if common_document(state) else ():
+        state = done(state, ask.Present(by=pens(state, house)[0], at=state.clock.now))
+    return state
 
 
 def plays_out(state: State, choices: Choices, unsigned: RoleId = "") -> bool:
