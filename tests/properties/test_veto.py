@@ -23,6 +23,7 @@ from game_rules.evolve import evolve
 from game_rules.explain import stands_in_the_way, veto_holders
 from game_rules.ids import CLOCK, LECTURER
 from game_rules.minutes import line
+from game_rules.rules.assent import same_text
 from game_rules.rules.silence import SHORTEST_SILENCE
 from game_rules.seats import houses_with_members, members, role_of
 from game_rules.state import State
@@ -174,13 +175,13 @@ def _was_in_order(frozen: tuple[TextFrozen, State, State], state: State, held: s
 
 @given(games())
 def test_whoever_is_shown_as_able_to_stop_a_text_had_agreed_when_it_was_adopted(named: Named) -> None:
-    """Vetoes are computed from the decision rule, and the decision rule is what decides."""
+    """The decision rule computes vetoes and decides. Yeses to the same text count together."""
     for step in game(named):
         for event in step.events:
             if isinstance(event, PackageAdopted):
-                package = step.before.table.packages.get(event.owner)
-                assert package is not None
-                agreed = package.accepted | package.initials | {step.command.by}
+                package = step.before.table.packages[event.owner]
+                same = [one for one in step.before.table.packages.values() if same_text(one, package)]
+                agreed = {step.command.by}.union(*(one.accepted | one.initials for one in same))
                 asked = {
                     role
                     for role in step.after.cast

@@ -17,8 +17,7 @@ NEVER, ALWAYS = 1_000, -1_000
 def with_one_refusal(scenario: Scenario, refusing: RoleId) -> Scenario:
     """The same world where everybody likes every text but one, who likes none; nobody has instructions."""
     values = {role.id: NEVER if role.id == refusing else ALWAYS for role in scenario.roles}
-    calm = tuple(one for one in scenario.injects if not one.effects)
-    return replace(scenario, walkaway=values, red_lines=(), cards=(), injects=calm)
+    return replace(scenario, walkaway=values, red_lines=(), cards=())
 
 
 def texts(scenario: Scenario) -> list[Choices]:
