@@ -38,7 +38,7 @@ ROWS: Mapping[type[Command], Row] = {
     ),
     ask.ExchangeLetters: Row(
         label="Write a letter",
-        help="One action point; answered, it counts as a drafting meeting.",
+        help="A letter costs one action point, its answer nothing; both together are a drafting meeting.",
         mine=_works,
         tries=lambda s, by, at: (
             ask.ExchangeLetters(by=by, at=at, role=r, area=area.id)
@@ -54,7 +54,7 @@ ROWS: Mapping[type[Command], Row] = {
     ),
     ask.ClaimCompetence: Row(
         label="Claim a field of work",
-        help="On record. Whoever claims it too, or owns it, will mind.",
+        help="On record: you say that a field is yours, or you decline to say.",
         mine=_may_claim,
         tries=lambda s, by, at: (ask.ClaimCompetence(by=by, at=at, area=area.id) for area in s.scenario.areas),
     ),
