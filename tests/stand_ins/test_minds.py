@@ -35,7 +35,7 @@ from tests.stand_ins.games import CORE, WARSAW, among, events, warsaw
 pytestmark = pytest.mark.slow
 
 FOLDER = Path(server.stand_ins.__file__).parent
-DOORS = {"knowledge", "desk", "noticing", "room", "table", "play", "driver", "running_ahead"}
+DOORS = {"knowledge", "desk", "noticing", "pace", "room", "table", "play", "driver", "running_ahead"}
 """The modules that touch a state: those that fold it or let its time pass, and the room through which minds look."""
 
 

@@ -65,8 +65,8 @@ class Business(Chair):
 
     @cached_property
     def is_welcome(self) -> bool:
-        """Has somebody just said yes to my package? Others may want to, too."""
-        return self.now - self.desk.welcomed_at < WELCOME * self.stretch
+        """Under `accept`: has somebody just said yes to my package? Others may want to, too."""
+        return self.room.procedure == "accept" and self.now - self.desk.welcomed_at < WELCOME * self.stretch
 
     @cached_property
     def play(self) -> tuple[int, int]:
