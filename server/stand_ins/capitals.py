@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game_rules.commands import Clause
 from game_rules.ids import Choices
 from game_rules.state import Objection, Package
 from server.stand_ins.judging import takes
@@ -86,12 +87,27 @@ def complain(known: Knowledge, mind: Mind) -> Iterator[Act]:
             same = issue in mine and mine[issue].option == option
             if live >= AT_ONCE and not same:
                 break
-            if (issue, option) in known.desk.objected or (not same and _stands(known, mine.get(issue))):
+            if _said_enough(known, mine.get(issue), (issue, option), asked):
                 continue
             if content and known.standing[issue] == option:
                 continue
             data = {"issue": issue, "option": option} | ({"price": asked} if asked else {})
             yield Act(kind="object", data=data)
+
+
+def _said_enough(known: Knowledge, mine: Objection | None, clause: Clause, asked: Clause | None) -> bool:
+    """Is there nothing new to say against this option? Where each yes counts, an objection is said once a phase; to one
+    draft it is said again as long as no price is named."""
+    same = mine is not None and (mine.issue, mine.option) == clause
+    if known.room.procedure == "accept":
+        return clause in known.desk.objected or (not same and _stands(known, mine))
+    return mine is not None and same and (asked is None or _stays(known, mine))
+
+
+def _stays(known: Knowledge, mine: Objection) -> bool:
+    """Has this objection named its price in this phase? It is not changed from one minute to the next."""
+    said = known.desk.grievances.get((mine.role, mine.issue, mine.option))
+    return mine.price is not None and said is not None and said.phase == known.desk.phase
 
 
 def _stands(known: Knowledge, mine: Objection | None) -> bool:

@@ -157,7 +157,7 @@ async def test_after_a_restart_partners_remember_and_go_on(tmp_path: Path) -> No
         await pass_seconds(after, live, 0)
         assert live.head == head
         assert {role: _memory(one.__dict__) for role, one in company(after, game).desks.items()} == remembered
-        await pass_seconds(after, live, 60)
+        await pass_seconds(after, live, 240)
         assert live.head > head
 
 
