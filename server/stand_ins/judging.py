@@ -14,7 +14,7 @@ HOLDS_OUT = 0.12
 """How often a capital whose yes must be said holds out to the end..."""
 OUT_FOR = 0.5
 """...for this share of its best."""
-UNMOVED = (1.3, 0.5)
+UNMOVED = (1.2, 0.5)
 """...but holds so many times what it held before, while a person at the table has made no move yet, or a single one:
 nobody concedes to an empty chair."""
 

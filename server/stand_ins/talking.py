@@ -22,20 +22,25 @@ def explain_oneself(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Say in words what one has just done: an objection and its price, an offer."""
     unsaid, desk = known.desk.unsaid, known.desk
     breath = known.stretch * (BREATH if known.people else 3 * BREATH)
-    if unsaid is None or (not _owes_a_reason(known) and desk.spoke_at >= 0 and known.now - desk.spoke_at < breath):
+    if unsaid is None or (desk.spoke_at >= 0 and known.now - desk.spoke_at < breath):
         return
+    yield from _said_in_words(known, mind, unsaid)
+
+
+def give_the_reason(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """Say at once why one's own word no longer stands in what one has tabled."""
+    unsaid = known.desk.unsaid
+    if unsaid is not None and unsaid.offered and why_not_as_said(known, known.desk.tabled):
+        yield from _said_in_words(known, mind, unsaid)
+
+
+def _said_in_words(known: Knowledge, mind: Mind, unsaid: Unsaid) -> Iterator[Act]:
     if to := _concerned(known):
         yield (
             _of_objection(known, mind, unsaid.objected, unsaid.price, to)
             if unsaid.objected
             else _of_offer(known, mind, unsaid, to)
         )
-
-
-def _owes_a_reason(known: Knowledge) -> bool:
-    """Has one tabled a text in which one's own word no longer stands? That is explained at once."""
-    unsaid = known.desk.unsaid
-    return unsaid is not None and bool(unsaid.offered) and bool(why_not_as_said(known, known.desk.tabled))
 
 
 def _of_objection(known: Knowledge, mind: Mind, objected: Clause, asked: Clause | None, to: tuple[RoleId, ...]) -> Act:
