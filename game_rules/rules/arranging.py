@@ -18,8 +18,7 @@ from game_rules.texts import clause_name
 
 def option_must_be_there(state: State, command: Liaison) -> Iterator[Reason]:
     """One arranges an option of the scenario that is not today's situation."""
-    known = state.scenario.issue_by_id.get(command.issue)
-    if known is None or not 0 < command.option < len(known.options):
+    if not _exists(state, command.issue, command.option):
         yield Reason(
             rule="R-VERSION",
             says=f"There is nothing to arrange as {command.issue}={command.option}.",
@@ -30,7 +29,7 @@ def option_must_be_there(state: State, command: Liaison) -> Iterator[Reason]:
 
 def option_must_lie_below_politics(state: State, command: Liaison) -> Iterator[Reason]:
     """Staffs and officers below head of mission arrange; an agreement is for the political level (paper L385-L405)."""
-    if arrangeable(state, command.issue, command.option) or not _exists(state, command):
+    if arrangeable(state, command.issue, command.option) or not _exists(state, command.issue, command.option):
         return
     clause = clause_name(state, command.issue, command.option)
     yield Reason(
@@ -94,8 +93,7 @@ def arrangement_must_be_new(state: State, command: Liaison) -> Iterator[Reason]:
 
 def arrangeable(state: State, issue: IssueId, option: int) -> bool:
     """Is this an option that staffs may arrange among themselves: of the staff or field track, and not today's?"""
-    known = state.scenario.issue_by_id.get(issue)
-    return known is not None and 0 < option < len(known.options) and known.options[option].track != "political"
+    return _exists(state, issue, option) and state.scenario.option(issue, option).track != "political"
 
 
 def settled_among_staffs(state: State, issue: IssueId) -> Clause | None:
@@ -111,9 +109,9 @@ def rope(state: State, issue: IssueId, option: int) -> int:
     return numbers.leash_field_arrangement if chosen.attention else numbers.leash_field_liaison
 
 
-def _exists(state: State, command: Liaison) -> bool:
-    known = state.scenario.issue_by_id.get(command.issue)
-    return known is not None and 0 < command.option < len(known.options)
+def _exists(state: State, issue: IssueId, option: int) -> bool:
+    known = state.scenario.issue_by_id.get(issue)
+    return known is not None and 0 < option < len(known.options)
 
 
 def arrange(state: State, command: Liaison) -> Iterator[Event]:
