@@ -250,6 +250,7 @@ def _wrong_areas(scenario: Scenario) -> Iterator[tuple[Where, str]]:
             yield ("issues", at, "area"), _unknown("area", issue.area, known)
     for at, area in enumerate(scenario.areas):
         yield from _wrong_roles(scenario, ("areas", at, "competent"), area.competent)
+        yield from _wrong_roles(scenario, ("areas", at, "expertise"), tuple(area.expertise))
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:

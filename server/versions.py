@@ -2,7 +2,7 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-RULES = "5"
+RULES = "6"
 """Goes up when the same commands would lead to other events. Games of every version replay: events are facts."""
 
 

@@ -139,6 +139,8 @@ def _on_the_text(t: Telling, turn: Inject, at: int) -> str:
             said.append("The clock stays as it is: there is no time to take.")
         elif one.op == "hint":
             said.append(one.text)
+        elif one.op == "unlock_procedure":
+            said.append(f"The Commission may now propose legislation: {t.after.scenario.issue_by_id[one.issue].title}.")
     return " ".join(said)
 
 

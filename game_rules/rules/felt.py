@@ -44,7 +44,7 @@ def finds_nothing(state: State, effect: Effect, at: int) -> bool:
     if effect.op in ("merge_lists", "close_text", "trust"):
         return not any(by_turn(state, effect, at))
     return (
-        effect.op not in ("attention", "hint", "reopen_bracket", "step", "block_informal_meetings")
+        effect.op not in ("attention", "hint", "reopen_bracket", "step", "block_informal_meetings", "unlock_procedure")
         and effect.role not in state.cast
     )
 

@@ -84,6 +84,27 @@ def file_must_be_open(state: State, command: _OnClause | PutToVote) -> Iterator[
         )
 
 
+def file_must_be_on_the_programme(state: State, command: AdoptInCollege | InitiateLegislation) -> Iterator[Reason]:
+    """What a turn of events brings onto the Commission's programme is not proposed before it (M139)."""
+    if command.issue in state.scenario.issue_by_id and waits_for_a_turn(state, command.issue):
+        yield Reason(
+            rule="R-NO-PROPOSAL",
+            says=f"{state.scenario.issue_by_id[command.issue].title} is not on the Commission's programme yet.",
+            cites=("TEU 17(1)", "paper L514-L517"),
+            remedy="Win members for it meanwhile: the Commission announces its plan in the course of events.",
+        )
+
+
+def waits_for_a_turn(state: State, issue: IssueId) -> bool:
+    """Will a turn of events of this format, which has not happened, first open the file?"""
+    return any(
+        effect.op == "unlock_procedure" and effect.issue == issue
+        for inject in state.scenario.injects
+        if state.form.id in inject.at and inject.id not in state.clock.fired
+        for effect in inject.effects
+    )
+
+
 def college_adopts_once(state: State, command: AdoptInCollege) -> Iterator[Reason]:
     """What the College has adopted may be proposed."""
     if (command.issue, command.option) in state.files.college:

@@ -170,7 +170,7 @@ def fired(state: State, event: InjectFired) -> State:
     state = replace(state, clock=replace(state.clock, fired=state.clock.fired | {event.inject}))
     for effect in inject.effects:
         state = felt(state, effect, effect.role, inject.id)
-    touched = {effect.issue for effect in inject.effects if effect.issue}
+    touched = {effect.issue for effect in inject.effects if effect.issue and effect.op != "unlock_procedure"}
     prices = {key: price for key, price in state.table.prices.items() if key[1] not in touched}
     return replace(state, table=replace(state.table, prices=prices))
 

@@ -11,7 +11,8 @@ from game_rules.ids import IssueId, RoleId
 class Effect:
     """One thing that an inject or a card does. Points are whole numbers; `role` is empty where nobody is meant.
 
-    `delta` of `shorten_deadline` are minutes; `reveal` tells `role` where others stand on `issue`; `hint` teaches all.
+    `delta` of `shorten_deadline` are minutes; `reveal` tells `role` where others stand on `issue`; `hint` teaches all;
+    before `unlock_procedure` the Commission proposes nothing on `issue`.
     """
 
     op: Literal[
@@ -32,6 +33,7 @@ class Effect:
         "merge_lists",
         "close_text",
         "trust",
+        "unlock_procedure",
     ]
     role: RoleId = ""
     issue: IssueId = ""

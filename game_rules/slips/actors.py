@@ -61,4 +61,15 @@ def wrong_numbers(scenario: Scenario) -> Iterator[tuple[Where, str]]:
         yield ("targets", "zone_core_percent"), f"from {low} to {high} per cent; write [{high}, {low}] or the like"
 
 
-LOOKS = (wrong_date, wrong_seats, wrong_standing, wrong_numbers)
+def wrong_expertise(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """Staffs are experts, from 0 to 5 stars."""
+    for at, area in enumerate(scenario.areas):
+        for code, stars in area.expertise.items():
+            where: Where = ("areas", at, "expertise", code)
+            if scenario.role_by_id[code].is_state:
+                yield where, f"{code} is a state; the experts of an area are staffs"
+            elif stars not in SCALE:
+                yield where, f"expertise is counted from 0 to 5, not {stars}"
+
+
+LOOKS = (wrong_date, wrong_seats, wrong_standing, wrong_numbers, wrong_expertise)

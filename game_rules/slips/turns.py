@@ -13,6 +13,7 @@ NEEDS = {
     "red_line": ("role", "issue", "option", "text"),
     "goal": ("role", "text"),
     "hint": ("text",),
+    "unlock_procedure": ("issue",),
 }
 """What an effect must say to do anything; a card's effects are its holder's."""
 
@@ -44,6 +45,19 @@ def _wrong_effect(where: Where, effect: Effect, said: dict[str, str]) -> Iterato
             yield where, f"{effect.op!r} without {name!r} changes nothing; add '{name}: ...', other than 0 or nothing"
 
 
+def wrong_unlocking(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    """A turn opens a file: an issue with an option that the Council may decide by majority."""
+    for at, inject in enumerate(scenario.injects):
+        for number, effect in enumerate(inject.effects):
+            known = scenario.issue_by_id.get(effect.issue)
+            if effect.op == "unlock_procedure" and known and not any(option.basis for option in known.options):
+                where: Where = ("injects", at, "effects", number, "issue")
+                yield (
+                    where,
+                    f"no option of {effect.issue} has a legal basis; name a file, or give an option its 'basis'",
+                )
+
+
 def wrong_cards(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     """A last word is worth a step of an open clause; an instruction is about something still open."""
     settled = set(scenario.issue_by_id)
@@ -64,4 +78,4 @@ def wrong_cards(scenario: Scenario) -> Iterator[tuple[Where, str]]:
                 yield spot, f"{effect.issue} is settled in every format; name an open clause"
 
 
-LOOKS = (wrong_moments, wrong_effects, wrong_cards)
+LOOKS = (wrong_moments, wrong_effects, wrong_unlocking, wrong_cards)

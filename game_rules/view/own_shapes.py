@@ -237,6 +237,8 @@ class Debriefing:
     """Secret loyalties: whose, to whom, and whether the text kept it."""
     arranged: tuple[str, ...] = ()
     """What staffs arranged without a package, and by whom."""
+    expertise: tuple[tuple[str, str], ...] = ()
+    """Questions, and with how many stars of expertise their answers were drafted."""
     tension: tuple[str, ...] = ()
     """Between which services it ended in tension, as far as the reader may know."""
     treatment: tuple[str, ...] = ()

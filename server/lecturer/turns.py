@@ -7,6 +7,7 @@ from game_rules.commands import FireInject, Leak
 from game_rules.decide import Refused, decide
 from game_rules.ids import LECTURER, SECOND, RoleId
 from game_rules.rules.capitals import a_draft_leaks_once, there_must_be_a_text_to_leak
+from game_rules.rules.files import waits_for_a_turn
 from game_rules.rules.leash import leash
 from game_rules.scenario import Inject
 from game_rules.seats import name, names
@@ -30,7 +31,7 @@ def foreseen(state: State, inject: Inject) -> Foreseen:
         return Foreseen(closed=answer.reasons[0].says)
     if closed := _nothing_to_leak(state, inject):
         return Foreseen(closed=closed)
-    teaches = any(effect.op == "hint" for effect in inject.effects)
+    teaches = any(effect.op in ("hint", "unlock_procedure") for effect in inject.effects)
     if _without_the_mark(answer.state) == _without_the_mark(state) and inject.effects and not teaches:
         return Foreseen(closed="It would change nothing as the text stands now.")
     lessons = tuple(f"everybody reads: {effect.text}" for effect in inject.effects if effect.op == "hint")
@@ -71,6 +72,14 @@ def _differences(before: State, after: State) -> Iterator[str]:
         yield f"{name(before, told)} learns where {name(before, role)} stands on {issue}"
     if before.table.draft != after.table.draft:
         yield "a bracket opens in the draft"
+    yield from _files_opened(before, after)
+
+
+def _files_opened(before: State, after: State) -> Iterator[str]:
+    """The files on which the Commission may propose from then on."""
+    for issue in before.scenario.issues:
+        if waits_for_a_turn(before, issue.id) and not waits_for_a_turn(after, issue.id):
+            yield f"the Commission may propose on {issue.title}"
 
 
 def _for_one(before: State, after: State, role: RoleId) -> Iterator[str]:

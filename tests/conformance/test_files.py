@@ -6,7 +6,7 @@ import pytest
 
 from game_rules import commands as ask
 from game_rules.events import ProposalAmended, StatementPublished
-from game_rules.ids import COMMISSION
+from game_rules.ids import COMMISSION, LECTURER
 from server.scenarios.scenario_file import load
 from tests.conformance.scene import Scene, scene, scene_of
 from tests.rules.moments import WORDS
@@ -19,10 +19,10 @@ SEATED = ("CY", "UK")
 
 @cache
 def autumn() -> Scene:
-    """The phase of the implementation in which the fund comes to the table."""
+    """The implementation once the Commission has announced the fund."""
     form = load("implementation").formats[0]
     phase = next(one.id for one in form.phases if "initiate_legislation" in one.opens)
-    return scene(load("implementation"), phase, form.id)
+    return scene(load("implementation"), phase, form.id).after(asks(LECTURER, ask.FireInject, inject="E-I4"))
 
 
 def tabled() -> Scene:

@@ -3,13 +3,14 @@
 from game_rules import commands as ask
 from game_rules.commands import Text
 from game_rules.events import InjectFired, PhaseShortened, StandRevealed
-from game_rules.ids import CLOCK, LECTURER, MINUTE
+from game_rules.ids import CLOCK, COMMISSION, LECTURER, MINUTE
 from game_rules.rules.staff import contact_cost
 from game_rules.scenario import Scenario
 from server.lecturer.turns import foreseen
 from server.scenarios.scenario_file import load
+from tests.rules.claims import refuses
 from tests.rules.moments import begun, lobby
-from tests.rules.small import CAST, drafted_small, exchange, in_play, inject, with_numbers
+from tests.rules.small import CAST, COUNCIL, drafted_small, exchange, in_play, inject, union, with_numbers
 from tests.rules.stage import Given, asks, did
 
 TURN = asks(LECTURER, ask.FireInject, inject="turn")
@@ -22,6 +23,27 @@ def hurried() -> Given:
 
 def says(game: Given, reader: str) -> list[str]:
     return [line.says for line in game.when(TURN).told_to(reader)]
+
+
+@refuses(ask.AdoptInCollege, "file_must_be_on_the_programme")
+@refuses(ask.InitiateLegislation, "file_must_be_on_the_programme")
+def test_a_turn_of_events_opens_a_file() -> None:
+    """Until it has happened the Commission proposes nothing; where it is never planned the file is open."""
+    unlock = {"op": "unlock_procedure", "issue": "E5"}
+    planned = in_play(union(injects=[inject("turn", unlock, at={"short": ("second", 60)})]), COUNCIL)
+    adopts = asks(COMMISSION, ask.AdoptInCollege, issue="E5", option=2)
+    tables = asks(COMMISSION, ask.InitiateLegislation, issue="E5", option=2)
+    for step in (adopts, tables):
+        planned.when(step).refused("R-NO-PROPOSAL", says="not on the Commission's programme yet", cites="L514-L517")
+    other = asks(COMMISSION, ask.AdoptInCollege, issue="E6", option=3)
+    planned.when(other).refused("R-PHASE", says="not on the table yet")
+    opened = planned.after(TURN)
+    assert says(planned, "CY")[-1].endswith("The Commission may now propose legislation: Title E5.")
+    opened.when(adopts).happens().when(tables).happens()
+    in_play(union(injects=[inject("turn", unlock)]), COUNCIL).when(adopts).happens()
+    assert foreseen(planned.state, planned.state.scenario.injects[0]).does == (
+        "the Commission may propose on Title E5",
+    )
 
 
 def test_a_turn_of_events_takes_two_minutes() -> None:

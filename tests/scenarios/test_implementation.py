@@ -163,7 +163,7 @@ def test_turns_of_events_change_what_they_changed() -> None:
         "E-I1": [("walkaway", "TR", "", 1)],
         "E-I2": [("merge_lists", "", "", 0), ("close_text", "", "", 0)],
         "E-I3": [("payoff", "TR", "E8=1", 1), ("trust", "US", "", -1), ("trust", "GR", "", -1)],
-        "E-I4": [],
+        "E-I4": [("unlock_procedure", "", "E5=0", 0)],
         "E-M1": [("leash", role, "", 1) for role in ("NATO", "COM", "EEAS")],
         "E-I5": [("walkaway", "TR", "", 1), ("hint", "", "", 0)],
         "E-I6": [("block_informal_meetings", "", "", 0)],

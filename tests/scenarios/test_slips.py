@@ -67,6 +67,20 @@ DAMAGES = {
         "[10, 5]",
         "write [5, 10]",
     ),
+    "an expert that is a state": (
+        "aegean",
+        "expertise: {EEAS: 4,",
+        "expertise: {TR: 4,",
+        "4, COM",
+        "TR is a state; the experts of an area are staffs",
+    ),
+    "more stars than there are": (
+        "aegean",
+        "expertise: {EEAS: 4,",
+        "expertise: {EEAS: 6,",
+        "6, COM",
+        "expertise is counted from 0 to 5, not 6",
+    ),
     "a wording without end": (
         "tutorial",
         "wording: Each organisation decides by its own procedures.",

@@ -123,6 +123,20 @@ DAMAGES = {
         "{op: walkaway, delta",
         "'walkaway' without 'role' changes nothing",
     ),
+    "a turn that unlocks what is no file": (
+        "implementation",
+        "{op: unlock_procedure, issue: E5}",
+        "{op: unlock_procedure, issue: E1}",
+        "E1}",
+        "no option of E1 has a legal basis",
+    ),
+    "a turn that unlocks nothing": (
+        "implementation",
+        "{op: unlock_procedure, issue: E5}",
+        "{op: unlock_procedure}",
+        "{op: unlock_procedure}",
+        "'unlock_procedure' without 'issue' changes nothing",
+    ),
     "a turn that changes nothing": (
         "warsaw",
         "role: UK, issue: D6, option: 2, delta: -2",
