@@ -16,6 +16,7 @@ import httpx2
 import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 
+from game_rules.scenario import Scenario
 from server.antechamber import Antechamber
 from server.app import create_app
 from server.classes.casting import Wishes
@@ -166,8 +167,8 @@ class House:
         url = f"{self.socket_origin}/ws/board/{game}?as=json"
         return connect(url, origin=self.origin, compression=None, max_size=None, proxy=None)  # type: ignore[arg-type]
 
-    async def open_class(self, **options: Any) -> ClassRecord:
-        plan = Plan(lecturer=self.lecturer.id, scenario=WARSAW, format="50", seed=7, options=ClassOptions(**options))
+    async def open_class(self, scenario: Scenario = WARSAW, **options: Any) -> ClassRecord:
+        plan = Plan(lecturer=self.lecturer.id, scenario=scenario, format="50", seed=7, options=ClassOptions(**options))
         return await self.classroom.open(plan)
 
     async def join(self, code: str | None, name: str) -> Student:
@@ -180,8 +181,8 @@ class House:
         self.students.append(student)
         return student
 
-    async def cast(self, record: ClassRecord, seed: int = 1) -> list[Cast]:
-        casts = await self.classroom.cast(record.id, Wishes(seed=seed), WARSAW)
+    async def cast(self, record: ClassRecord, seed: int = 1, scenario: Scenario = WARSAW) -> list[Cast]:
+        casts = await self.classroom.cast(record.id, Wishes(seed=seed), scenario)
         seats = {seat.player: seat for cast in casts for seat in cast.seats if seat.player}
         for student in self.students:
             player = await self.server.journal.query(
@@ -191,12 +192,12 @@ class House:
                 student.game, student.role = seats[player].game, seats[player].role
         return casts
 
-    async def started(self, people: int = 6) -> LiveGame:
+    async def started(self, people: int = 6, scenario: Scenario = WARSAW) -> LiveGame:
         """A class of that many, cast and started: its first game."""
-        record = await self.open_class()
+        record = await self.open_class(scenario)
         for number in range(people):
             await self.join(record.code, f"Person {number}")
-        (cast, *_) = await self.cast(record)
+        (cast, *_) = await self.cast(record, scenario=scenario)
         await self.classroom.act_everywhere(record.id, "ann", "start_game")
         return await self.server.games.get(cast.game.id)
 
