@@ -24,6 +24,7 @@ from game_rules.events import (
 from game_rules.ids import CLOCK, RoleId
 from game_rules.points import hurts_most
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.rules.leash import SHORT, leash
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import names, pens, role_of, staff, states, subject
@@ -47,14 +48,9 @@ def only_states(state: State, command: Command) -> Iterator[Reason]:
 
 def clause_must_exist(state: State, command: Demand) -> Iterator[Reason]:
     """A demand names a clause of this scenario that is not agreed language."""
-    known = state.scenario.issue_by_id.get(command.issue)
-    if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {command.issue}={command.option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one.",
-        )
+    known = issue_with(state, command.issue, command.option)
+    if known is None:
+        yield no_such_clause(f"{command.issue}={command.option}")
     elif command.issue in agreed_language(state):
         yield Reason(
             rule="R-CLOSED", says=f"{known.title} is agreed language.", cites=(CLOSED,), remedy="Demand another clause."

@@ -8,6 +8,7 @@ from game_rules.commands import AdoptInCollege, AmendProposal, Clause, InitiateL
 from game_rules.events import AdoptedInCollege, Event, LegislationInitiated, ObjectionLifted, ProposalAmended
 from game_rules.ids import CLOCK, COMMISSION, EU_HOUSE, IssueId, RoleId
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.seats import members, names, subject, the
 from game_rules.state import Files, State
@@ -21,8 +22,8 @@ _OnClause = AdoptInCollege | InitiateLegislation | AmendProposal
 
 def has_basis(state: State, issue: IssueId, option: int) -> bool:
     """Is this an option with an industrial legal basis?"""
-    known = state.scenario.issue_by_id.get(issue)
-    return known is not None and 0 <= option < len(known.options) and known.options[option].basis != ""
+    known = issue_with(state, issue, option)
+    return known is not None and known.options[option].basis != ""
 
 
 def files(state: State) -> tuple[Clause, ...]:
@@ -44,14 +45,9 @@ def only_the_commission_proposes(state: State, command: AdoptInCollege | Initiat
 
 def option_needs_an_industrial_basis(state: State, command: _OnClause) -> Iterator[Reason]:
     """What has no such basis belongs to foreign policy, where the members are unanimous."""
-    known = state.scenario.issue_by_id.get(command.issue)
-    if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {command.issue}={command.option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one of the text.",
-        )
+    known = issue_with(state, command.issue, command.option)
+    if known is None:
+        yield no_such_clause(f"{command.issue}={command.option}")
     elif not has_basis(state, command.issue, command.option):
         clause = clause_name(state, command.issue, command.option)
         yield Reason(

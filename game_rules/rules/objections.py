@@ -9,6 +9,7 @@ from game_rules.events import Event, ObjectionLifted, ObjectionRaised, StanceSet
 from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import worth
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.seats import pens, role_of, states, subject
 from game_rules.state import Objection, Stance, State, Table
 from game_rules.texts import agreed_language, clause_name, open_issues
@@ -16,14 +17,9 @@ from game_rules.texts import agreed_language, clause_name, open_issues
 
 def option_must_stand_somewhere(state: State, command: Object) -> Iterator[Reason]:
     """An objection stands against an option of the draft or of a live package."""
-    known = state.scenario.issue_by_id.get(command.issue)
-    if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {command.issue}={command.option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one.",
-        )
+    known = issue_with(state, command.issue, command.option)
+    if known is None:
+        yield no_such_clause(f"{command.issue}={command.option}")
     elif command.issue in agreed_language(state):
         yield Reason(
             rule="R-CLOSED",
@@ -45,14 +41,9 @@ def price_must_be_elsewhere(state: State, command: Object) -> Iterator[Reason]:
     if command.price is None:
         return
     issue, option = command.price
-    known = state.scenario.issue_by_id.get(issue)
-    if known is None or not 0 <= option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {issue}={option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one of the text.",
-        )
+    known = issue_with(state, issue, option)
+    if known is None:
+        yield no_such_clause(f"{issue}={option}")
     elif issue == command.issue:
         yield Reason(
             rule="R-VERSION",
@@ -101,8 +92,7 @@ def price_must_not_rise(state: State, command: Object) -> Iterator[Reason]:
 
 def _dearer(state: State, role: RoleId, price: Clause, before: Clause) -> bool:
     """Is one price worth more to its owner than another? One that does not exist is worth nothing."""
-    known = state.scenario.issue_by_id.get(price[0])
-    exists = known is not None and 0 <= price[1] < len(known.options)
+    exists = issue_with(state, *price) is not None
     return exists and worth(state, role, *price) > worth(state, role, *before)
 
 

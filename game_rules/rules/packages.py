@@ -9,6 +9,7 @@ from game_rules.events import Event, PackageOffered, PackageWithdrawn
 from game_rules.ids import RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.rules.frozen import before_both_houses
 from game_rules.rules.leash import too_short_for_a_common_draft
 from game_rules.rules.objections import without_stances
@@ -78,14 +79,9 @@ def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason
     """A package changes issues that have been introduced, to options that exist."""
     allowed = open_issues(state)
     for issue, option in command.choices.items():
-        known = state.scenario.issue_by_id.get(issue)
-        if known is None or not 0 <= option < len(known.options):
-            yield Reason(
-                rule="R-VERSION",
-                says=f"There is no clause {issue}={option}.",
-                cites=(VERSIONS,),
-                remedy="Pick one of the text.",
-            )
+        known = issue_with(state, issue, option)
+        if known is None:
+            yield no_such_clause(f"{issue}={option}")
         elif issue in agreed_language(state) and option != agreed_language(state)[issue]:
             yield Reason(
                 rule="R-CLOSED",
@@ -125,12 +121,7 @@ def wordings_must_be_short(state: State, command: OfferPackage) -> Iterator[Reas
     """A clause has at most eighty words, and words go to clauses that exist."""
     for issue, text in command.wordings.items():
         if issue not in state.scenario.issue_by_id:
-            yield Reason(
-                rule="R-VERSION",
-                says=f"There is no clause {issue}.",
-                cites=(VERSIONS,),
-                remedy="Word a clause of the text.",
-            )
+            yield no_such_clause(issue)
         else:
             yield from too_many_words(text)
 

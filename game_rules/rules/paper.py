@@ -18,6 +18,7 @@ from game_rules.events import (
 )
 from game_rules.ids import CLOCK, NATO_HOUSE, IssueId, RoleId
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with
 from game_rules.rules.projects import common_document, with_projects
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.scenario import Effect
@@ -118,8 +119,7 @@ def draft_must_stand(state: State, command: Readjust | CloseText) -> Iterator[Re
 
 def readjustment_is_one_step(state: State, command: Readjust) -> Iterator[Reason]:
     """One clause that has been introduced, by one step."""
-    known, draft = state.scenario.issue_by_id.get(command.issue), state.table.draft
-    there = known is not None and 0 <= command.option < len(known.options)
+    draft, there = state.table.draft, issue_with(state, command.issue, command.option)
     near = draft is not None and abs(draft.choices.get(command.issue, -9) - command.option) == 1
     if draft and not (there and near and command.issue in open_issues(state)):
         yield Reason(

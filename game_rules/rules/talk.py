@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.cites import SEATS, TIME, VERSIONS
+from game_rules.cites import SEATS, TIME
 from game_rules.commands import Broadcast, ChooseCounterpart, Message, Predict, RaiseHand
 from game_rules.events import BroadcastMade, CounterpartChosen, Event, HandRaised, MessageSent, Predicted
 from game_rules.reason import Reason
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.rules.order import others
 from game_rules.seats import names
 from game_rules.state import State
@@ -23,14 +24,8 @@ def talk_must_reach_somebody_else(state: State, command: Message) -> Iterator[Re
 def chips_must_exist(state: State, command: Message) -> Iterator[Reason]:
     """A chip names a clause of this scenario."""
     for issue, option in command.clauses:
-        known = state.scenario.issue_by_id.get(issue)
-        if known is None or not 0 <= option < len(known.options):
-            yield Reason(
-                rule="R-VERSION",
-                says=f"There is no clause {issue}={option}.",
-                cites=(VERSIONS,),
-                remedy="Pick one from the text.",
-            )
+        if issue_with(state, issue, option) is None:
+            yield no_such_clause(f"{issue}={option}")
 
 
 def counterpart_must_be_another_role(state: State, command: ChooseCounterpart) -> Iterator[Reason]:
