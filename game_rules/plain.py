@@ -39,8 +39,6 @@ def to_plain(value: Any) -> Any:
         return {str(key): to_plain(part) for key, part in value.items()}
     if isinstance(value, (tuple, list)):
         return [to_plain(part) for part in value]
-    if isinstance(value, (frozenset, set)):
-        return sorted(to_plain(part) for part in value)
     return value
 
 
@@ -83,9 +81,6 @@ def _make_reader(hint: Any) -> _Reader:
         return _sequence(_reader(arguments[0]))
     if origin is tuple:
         return _row([_reader(argument) for argument in arguments])
-    if origin is frozenset:
-        members = _sequence(_reader(arguments[0]))
-        return lambda data, where: frozenset(members(data, where))
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(_reader(arguments[1]))
     if origin is typing.Literal:

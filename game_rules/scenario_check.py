@@ -34,6 +34,7 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_events(scenario)
     yield from _wrong_votes(scenario)
     yield from _wrong_documents(scenario)
+    yield from _wrong_areas(scenario)
     yield from wrong_switches(scenario)
     for at, semester in enumerate(scenario.semesters):
         if not re.fullmatch(r"\d{4}H[12]", semester):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from game_rules.commands import Text
 from game_rules.ids import LECTURER, PUBLIC, Choices, IssueId, RoleId
 from game_rules.seats import the
-from game_rules.state import State
+from game_rules.state import Draft, State
 
 
 def agreed_language(state: State) -> Mapping[IssueId, int]:
@@ -22,6 +22,13 @@ def today(state: State) -> Choices:
 def standing(state: State) -> Choices:
     """The clauses as they stand: in the draft, else today's situation."""
     return state.table.draft.choices if state.table.draft else today(state)
+
+
+def the_draft(state: State) -> Draft:
+    """The draft, asked for only where one stands. Raises `LookupError` for a moment that the rules have let by."""
+    if state.table.draft is None:
+        raise LookupError("there is no draft")
+    return state.table.draft
 
 
 def complete(state: State, choices: Mapping[IssueId, int]) -> Choices:

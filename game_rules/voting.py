@@ -6,6 +6,7 @@ Consensus (NATO), unanimity with its abstentions (Article 31 TEU, Article 238(4)
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from game_rules.ids import RoleId
@@ -139,12 +140,8 @@ def blocking_members(members: Iterable[RoleId]) -> int:
     people (Article 238(3) TFEU); four of the 28 (Article 16(4) TEU).
     """
     every = sorted((BY_CODE[one].population for one in members), reverse=True)
-    whole, held = sum(every), 0
-    for count, population in enumerate(every, 1):
-        held += population
-        if 100 * held > (100 - POPULATION) * whole:
-            return count + 1
-    return len(every)
+    too_few = [held for held in accumulate(every) if 100 * held <= (100 - POPULATION) * sum(every)]
+    return len(too_few) + 2
 
 
 def weighted_votes(members: Iterable[RoleId], positions: Mapping[RoleId, Position]) -> Outcome:

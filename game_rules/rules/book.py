@@ -79,8 +79,8 @@ def on_text(command: type[Command], *needs: Rule, does: Effect, under: Procedure
 
 
 def of_document(command: type[Command], *needs: Rule, does: Effect) -> Act:
-    """An act around the common document: only where there is one."""
-    return act(command, projects.there_must_be_a_common_document, *needs, does=does, under="accept")
+    """An act around the common document: only where a phase opens it."""
+    return act(command, *needs, does=does, under="accept")
 
 
 def steer(command: type[Command], *needs: Rule, does: Effect) -> Act:

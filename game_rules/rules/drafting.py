@@ -10,13 +10,14 @@ from game_rules.ids import CLOCK, IssueId, RoleId
 from game_rules.points import forbidden
 from game_rules.reason import Reason
 from game_rules.rules.broken import breakers
+from game_rules.rules.clauses import issue_with, no_such_clause
 from game_rules.rules.frozen import before_both_houses
 from game_rules.rules.objections import without_stances
 from game_rules.rules.packages import too_many_words
 from game_rules.rules.staff import not_enough_points, spend
-from game_rules.seats import names, pen_houses, pens, role_of, subject, the
+from game_rules.seats import pen_houses, pens, role_of, subject, the
 from game_rules.state import Draft, Proposal, State
-from game_rules.texts import open_issues, today, words_that_belonged
+from game_rules.texts import open_issues, the_draft, today, words_that_belonged
 
 BRACKET_COST = 1
 
@@ -90,15 +91,10 @@ def _goes_back(state: State, command: _Change) -> bool:
 
 def bracket_must_name_another_option(state: State, command: Bracket) -> Iterator[Reason]:
     """A bracket holds an option that is not in the clause yet."""
-    known = state.scenario.issue_by_id.get(command.issue)
+    known = issue_with(state, command.issue, command.option)
     draft = state.table.draft
-    if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {command.issue}={command.option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one.",
-        )
+    if known is None:
+        yield no_such_clause(f"{command.issue}={command.option}")
     elif command.issue not in open_issues(state):
         yield Reason(
             rule="R-CLOSED", says=f"{known.title} is not open.", cites=(CLOSED,), remedy="Bracket an open clause."
@@ -137,15 +133,10 @@ def only_pens_word(state: State, command: ProposeWording) -> Iterator[Reason]:
 
 def wording_must_fit(state: State, command: ProposeWording) -> Iterator[Reason]:
     """New words leave the option as it is, unless the clause is in brackets; eighty words at most."""
-    known = state.scenario.issue_by_id.get(command.issue)
+    known = issue_with(state, command.issue, command.option)
     draft = state.table.draft
-    if known is None or not 0 <= command.option < len(known.options):
-        yield Reason(
-            rule="R-VERSION",
-            says=f"There is no clause {command.issue}={command.option}.",
-            cites=(VERSIONS,),
-            remedy="Pick one.",
-        )
+    if known is None:
+        yield no_such_clause(f"{command.issue}={command.option}")
         return
     if command.text:
         yield from too_many_words(command.text)
@@ -181,12 +172,11 @@ def a_wording_must_be_on_offer(state: State, command: AcceptWording) -> Iterator
 
 
 def bracket(state: State, command: Bracket) -> Iterator[Event]:
-    draft = state.table.draft
-    if draft:
-        held = draft.brackets.get(command.issue, (draft.choices[command.issue],))
-        options = tuple(sorted({*held, command.option}))
-        cost = bracket_cost(state, command.by)
-        yield ClauseBracketed(by=command.by, at=command.at, issue=command.issue, options=options, cost=cost)
+    draft = the_draft(state)
+    held = draft.brackets.get(command.issue, (draft.choices[command.issue],))
+    options = tuple(sorted({*held, command.option}))
+    cost = bracket_cost(state, command.by)
+    yield ClauseBracketed(by=command.by, at=command.at, issue=command.issue, options=options, cost=cost)
 
 
 def propose(state: State, command: ProposeWording) -> Iterator[Event]:
@@ -233,11 +223,6 @@ def agreed_words_enter_the_draft(state: State) -> Iterator[Event]:
             return
 
 
-def waiting_for(state: State, draft: Draft, issue: IssueId) -> str:
-    """Who must still agree to a wording, in words."""
-    return names(state, missing_agreement(state, draft, issue))
-
-
 # --- how events change the draft --------------------------------------------------------------------------------------
 
 
@@ -246,9 +231,7 @@ def _on(state: State, draft: Draft) -> State:
 
 
 def bracketed(state: State, event: ClauseBracketed) -> State:
-    draft = state.table.draft
-    if draft is None:
-        return state
+    draft = the_draft(state)
     if event.cost:
         state = spend(state, event.by, event.cost)
     elif event.by in state.cast:
@@ -257,26 +240,20 @@ def bracketed(state: State, event: ClauseBracketed) -> State:
 
 
 def proposed(state: State, event: WordingProposed) -> State:
-    draft = state.table.draft
-    if draft is None:
-        return state
+    draft = the_draft(state)
     proposal = Proposal(author=event.by, option=event.option, text=event.text, agreed=frozenset({event.by}))
     return _on(state, replace(draft, proposals={**draft.proposals, event.issue: proposal}))
 
 
 def wording_accepted(state: State, event: WordingAccepted) -> State:
-    draft = state.table.draft
-    if draft is None:
-        return state
+    draft = the_draft(state)
     proposal = draft.proposals[event.issue]
     agreed = replace(proposal, agreed=proposal.agreed | {event.by})
     return _on(state, replace(draft, proposals={**draft.proposals, event.issue: agreed}))
 
 
 def wording_agreed(state: State, event: WordingAgreed) -> State:
-    draft = state.table.draft
-    if draft is None:
-        return state
+    draft = the_draft(state)
     changed = draft.choices[event.issue] != event.option
     words = {i: t for i, t in draft.wordings.items() if i != event.issue}
     if event.text:

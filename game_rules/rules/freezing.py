@@ -13,7 +13,7 @@ from game_rules.rules.order import introduced
 from game_rules.rules.silence import SHORTEST_SILENCE
 from game_rules.seats import pens, subject
 from game_rules.state import Decision, State
-from game_rules.texts import attention, too_loud, words_of, words_over
+from game_rules.texts import attention, the_draft, too_loud, words_of, words_over
 
 
 def only_pens_freeze(state: State, command: FreezeText) -> Iterator[Reason]:
@@ -118,20 +118,22 @@ def loudness(state: State, choices: Choices) -> Iterator[Reason]:
 
 
 def freeze(state: State, command: FreezeText) -> Iterator[Event]:
-    draft, signing = state.table.draft, state.scenario.signing
-    if draft is None or signing is None:
-        return
-    asked = signing.endorsement_issue
-    endorse = bool(asked) and draft.choices[asked] == signing.endorsement_option
+    draft = the_draft(state)
     length = state.form.silence_seconds * SECOND
     deadline = min(command.at + length, state.clock.ends) if state.clock.ends else command.at + length
     yield TextFrozen(
         by=command.by,
         at=command.at,
         draft=draft.number,
-        procedure="endorsement" if endorse else "silence",
+        procedure="endorsement" if _asks_for_endorsement(state, draft.choices) else "silence",
         deadline=deadline,
     )
+
+
+def _asks_for_endorsement(state: State, choices: Choices) -> bool:
+    """Does the text want a yes of both houses, where others want their silence?"""
+    signing = state.scenario.signing
+    return signing is not None and choices.get(signing.endorsement_issue) == signing.endorsement_option
 
 
 # --- what falls due ---------------------------------------------------------------------------------------------------

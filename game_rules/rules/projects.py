@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game_rules.cites import CLOSED, ONCE, ORDER, PENS, VERSIONS
+from game_rules.cites import CLOSED, ONCE, PENS, VERSIONS
 from game_rules.commands import (
     AcceptPackage,
     CallVote,
@@ -15,7 +15,7 @@ from game_rules.commands import (
     StartSilence,
 )
 from game_rules.events import DocumentPresented, Event, ListCompleted, ListsMerged, ProjectProposed
-from game_rules.ids import HOUSES, NATO_HOUSE, RoleId
+from game_rules.ids import HOUSES, NATO_HOUSE
 from game_rules.reason import Reason, listed, sentence
 from game_rules.rules.staff import not_enough_points, spend
 from game_rules.scenario import CommonDocument, Project
@@ -49,17 +49,6 @@ def listed_by(state: State, house: str) -> tuple[Project, ...]:
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------
-
-
-def there_must_be_a_common_document(state: State, command: Command) -> Iterator[Reason]:
-    """Only some games are about a list of projects."""
-    if common_document(state) is None:
-        yield Reason(
-            rule="R-PHASE",
-            says="This game has no list of projects and no common document.",
-            cites=(ORDER,),
-            remedy="Work on the text: offer a package, object, name a price.",
-        )
 
 
 def only_staffs_propose(state: State, command: ProposeProject) -> Iterator[Reason]:
@@ -243,11 +232,6 @@ def merged(state: State, event: ListsMerged) -> State:
 
 def presented(state: State, event: DocumentPresented) -> State:
     return with_projects(state, replace(state.projects, presented=state.projects.presented | {event.house}))
-
-
-def proposals_of(state: State, role: RoleId) -> int:
-    """How many projects a staff has put on a list."""
-    return sum(by == role for by in state.projects.proposed.values())
 
 
 EVOLVE = {

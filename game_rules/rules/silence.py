@@ -18,7 +18,7 @@ from game_rules.reason import Reason
 from game_rules.rules.objections import swore_to_break
 from game_rules.seats import HOUSE_NAMES, houses_with_members, members, pens, role_of, subject, the
 from game_rules.state import Break, Decision, State
-from game_rules.texts import open_issues
+from game_rules.texts import open_issues, standing, the_draft
 
 SHORTEST_SILENCE = 45 * SECOND
 
@@ -108,19 +108,18 @@ def _asked(state: State, command: BreakSilence | LetPass) -> tuple[str, ...]:
 
 
 def break_silence(state: State, command: BreakSilence) -> Iterator[Event]:
-    draft = state.table.draft
-    if draft:
-        unanswered = [h for h in _asked(state, command) if (h, command.by) not in state.decision.let_pass]
-        yield SilenceBroken(
-            by=command.by,
-            at=command.at,
-            role=command.by,
-            house=unanswered[0],
-            issue=command.issue,
-            option=draft.choices[command.issue],
-            text=command.text,
-            code=_code(state, command.issue, draft.choices[command.issue]),
-        )
+    option = standing(state)[command.issue]
+    unanswered = [h for h in _asked(state, command) if (h, command.by) not in state.decision.let_pass]
+    yield SilenceBroken(
+        by=command.by,
+        at=command.at,
+        role=command.by,
+        house=unanswered[0],
+        issue=command.issue,
+        option=option,
+        text=command.text,
+        code=_code(state, command.issue, option),
+    )
 
 
 def _code(state: State, issue: IssueId, option: int) -> str:
@@ -156,21 +155,19 @@ def due_silence(state: State) -> tuple[int, Iterator[Event]] | None:
 
 
 def _lapse(state: State) -> Iterator[Event]:
-    draft, at = state.table.draft, state.decision.deadline
-    if draft is None:
-        return
+    choices, at = standing(state), state.decision.deadline
     for house in houses_with_members(state):
         for role in members(state, house):
-            for line in forbidden(state, role, draft.choices):
+            for line in forbidden(state, role, choices):
                 yield SilenceBroken(
                     by=CLOCK,
                     at=at,
                     role=role,
                     house=house,
                     issue=line.issue,
-                    option=draft.choices[line.issue],
+                    option=choices[line.issue],
                     instructed=True,
-                    code=_code(state, line.issue, draft.choices[line.issue]),
+                    code=_code(state, line.issue, choices[line.issue]),
                 )
                 return
     for house in houses_with_members(state):
@@ -193,9 +190,7 @@ def broken(state: State, event: SilenceBroken) -> State:
     )
     kept = state.decision
     decision = Decision(reopened=event.issue, breaks=(*kept.breaks, record), passed_oath=kept.passed_oath)
-    draft = state.table.draft
-    if draft is None:
-        return replace(state, decision=decision)
+    draft = the_draft(state)
     draft = replace(draft, brackets={**draft.brackets, event.issue: (event.option,)})
     return replace(state, decision=decision, table=replace(state.table, draft=draft))
 

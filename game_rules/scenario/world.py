@@ -135,7 +135,7 @@ class Scenario:
 
     def format(self, name: str) -> Format:
         """The format called `name`; `KeyError` where there is none."""
-        return next(f for f in self.formats if f.id == name) if name in {f.id for f in self.formats} else _no(name)
+        return {form.id: form for form in self.formats}[name]
 
     def role_named(self, name: str) -> Role | None:
         """A role by its code or its slug, in any case."""
@@ -156,7 +156,3 @@ def _open_acts(form: Format, number: int) -> frozenset[str]:
     if phase.stage != "play":
         return frozenset(phase.opens)
     return frozenset(act for one in form.phases[: number + 1] if one.stage == "play" for act in one.opens)
-
-
-def _no(name: str) -> Format:
-    raise KeyError(name)

@@ -1,7 +1,6 @@
 """View: what one reader may see of a game, built up from nothing."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from typing import TypeVar
 
 from game_rules.ids import LECTURER, PUBLIC
@@ -93,15 +92,3 @@ def _around_the_text(state: State) -> tuple[object, ...]:
     packages = table.packages if state.scenario.procedure == "accept" else None
     noise = (corridors.noticed, corridors.interpreted, corridors.published, corridors.leaked_by, corridors.insiders)
     return (table.draft, table.objections, packages, state.decision, state.files, state.ledger, *noise)
-
-
-def may_differ(before: State, after: State) -> bool:
-    """Could any reader's view differ between these states? Talk and the mere passing of time change none.
-
-    A view is a function of the state without its present moment: what time alone brings is brought by events.
-    """
-    still = replace(after.clock, now=before.clock.now) == before.clock
-    return not still or any(getattr(before, part) is not getattr(after, part) for part in _PARTS)
-
-
-_PARTS = tuple(part.name for part in fields(State) if part.name not in ("clock", "kept"))

@@ -17,8 +17,6 @@ from game_rules.view.work import work
 
 def debrief(state: State, reader: str) -> Debriefing:
     """What the reader may see when play is over: everybody's points once revealed, its own before."""
-    if state.clock.status != "over":
-        return Debriefing()
     shown = state.cast if sees_all(state, reader) or (reader == PUBLIC and state.ledger.revealed) else ()
     if not shown and is_player(state, reader):
         shown = (reader,)
