@@ -68,7 +68,7 @@ def test_a_silent_member_whose_objection_stands_does_not_look_safe() -> None:
     signed = frozen.after(asks("COM", ask.Sign))
     sentence = signed.seen_by("COM").ring.sentence
     assert sentence.startswith("Turkey was asked, and its objection stands: Reference to states: ")
-    assert sentence.endswith(" (D3=1): win it before the deadline.")
+    assert sentence.endswith(" (D3=1): talk it round, for a frozen text can no longer pay it.")
     assert signed.seen_by("COM").acts.first[0].data["to"] == ("TR",)
     passed = signed.after(asks("TR", ask.LetPass))
     assert answers(passed, "CY")["TR"] == "waiting"

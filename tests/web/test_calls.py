@@ -311,7 +311,7 @@ async def test_a_turn_of_events_stays_until_it_is_closed(turkey: Seat) -> None:
 
 
 async def test_a_sheet_for_a_package_goes_on_after_a_phase_and_after_a_draft(turkey: Seat) -> None:
-    """A chosen clause folds by itself; one button shows what is open, one offers it all anew."""
+    """A chosen clause folds by itself; what is new is shown before it is offered."""
     page, news = turkey.page, turkey.page.locator("#sheet [data-news]")
     await page.locator("#clause-D3 [data-form=clause]").click()
     await page.locator("#sheet [data-form=offer_package]").first.click()
@@ -326,7 +326,11 @@ async def test_a_sheet_for_a_package_goes_on_after_a_phase_and_after_a_draft(tur
     await turkey.other("NATO", "contact", role="COM")
     await turkey.other("NATO", "offer_package", choices={"D4": 1})
     await turkey.other("COM", "initial", owner="NATO", version=2)
-    await news.get_by_role("button", name="Go on and offer").click()
+    await news.get_by_role("button", name="Go on from the new draft").click()
+    await expect(page.locator("#sheet .build-note")).to_contain_text("Draft 2 arrived")
+    await expect(page.locator("#build-D4")).to_contain_text("new in draft 2")
+    assert "TR" not in turkey.game.state.table.packages
+    await page.get_by_role("button", name="Offer this package").click()
     await expect(page.locator("#package-TR")).to_be_attached()
     await expect(page.locator("#sheet")).not_to_have_attribute("open", "")
     assert turkey.game.state.table.packages["TR"].choices["D7"] == 1

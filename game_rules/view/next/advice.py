@@ -77,4 +77,4 @@ def to_ask(state: State, role: RoleId, whom: tuple[RoleId, ...], says: str, clau
     if not other or not can(state, Message(by=role, at=state.clock.now, text=words, to=(other,), clauses=clauses)):
         return Advice(kind="", label="", says=says)
     data: dict[str, object] = {"to": (other,), **({"clauses": clauses} if clauses else {})}
-    return Advice(kind="message", label=f"Ask {name(state, other)}", says=says, data=data)
+    return Advice(kind="message", label=f"Write to {name(state, other)}", says=says, data=data)

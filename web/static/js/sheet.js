@@ -77,10 +77,9 @@ export class Sheet {
     this.dialog.close();
   }
 
-  // What was built on the old draft is drawn on the new one, and offered.
-  async goOn() {
-    await this.open("offer_package", {}, this.opener);
-    this.content.querySelector("form:has([data-preview])")?.requestSubmit();
+  // What was built on the old draft is drawn on the new one: whoever builds reads what has changed before offering.
+  goOn() {
+    return this.open("offer_package", {}, this.opener);
   }
 
   unwant() {
