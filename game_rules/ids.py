@@ -26,6 +26,8 @@ HOUSES = (NATO_HOUSE, EU_HOUSE)
 
 PUBLIC = "public"
 """The reader of the projector: what a passer-by in the room may see."""
+SPECTATOR = "spectator"
+"""Whoever looks on by the lecturer's link: what the public sees, and who is in touch with whom."""
 
 SECOND = 1000
 MINUTE = 60 * SECOND

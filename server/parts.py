@@ -4,7 +4,7 @@ from server.app import PARTS, Part
 from server.classes import device
 from server.lecturer import console, control, lecturer_api
 from server.looking_back import debrief, records_api, replay
-from server.pages import alone, board, front
+from server.pages import alone, board, front, watching
 from server.stand_ins import driver
 
 EVERY: tuple[Part, ...] = (
@@ -14,6 +14,6 @@ EVERY: tuple[Part, ...] = (
     Part(runs=driver.runs),
     *(
         Part(router=part.router, rows=part.ROWS)
-        for part in (alone, device, console, records_api, lecturer_api, board, debrief, replay)
+        for part in (alone, device, console, records_api, lecturer_api, board, watching, debrief, replay)
     ),
 )

@@ -16,6 +16,7 @@ class Limits(BaseSettings):
 
     sockets: int = Field(default=10_000, ge=1)
     sockets_a_game: int = Field(default=64, ge=1)
+    spectators_a_game: int = Field(default=24, ge=1)
     acts_at_once: int = Field(default=30, ge=1)
     acts_a_second: float = Field(default=2.0, gt=0)
     talk_at_once: int = Field(default=5, ge=1)

@@ -1,9 +1,10 @@
 """View: what one reader may see of a game, built up from nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.state import State
 from game_rules.texts import open_issues
 from game_rules.view.corridors import lobby
@@ -24,7 +25,12 @@ from game_rules.view.work import work
 
 
 def view(state: State, reader: str) -> View:
-    """Everything that `reader` (a seated role, `public` or `lecturer`) may see. Raises `KeyError` for anybody else."""
+    """Everything that `reader` (a seated role, `public`, `spectator`, `lecturer`) may see. Raises `KeyError` else.
+
+    A spectator sees what the public sees; who is in touch with whom is told line by line, as talk is.
+    """
+    if reader == SPECTATOR:
+        return replace(view(state, PUBLIC), reader=SPECTATOR)
     if reader not in (*state.cast, PUBLIC, LECTURER):
         raise KeyError(reader)
     wise, over = advice(state, reader), state.clock.status == "over"

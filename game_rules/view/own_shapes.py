@@ -249,11 +249,12 @@ class Debriefing:
 class MinuteLine:
     """One line of the minutes as a reader may see it.
 
-    `kind`: talk, text, decision, corridor, event, clock. `thread` groups talk: `public`, or the codes of everybody in
-    the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a whole
-    sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks for a live announcement,
+    `kind`: talk, text, decision, corridor, event, clock, edge. `thread` groups talk: `public`, or the codes of
+    everybody in the conversation in the cast's order joined with `+` (`TR+UK`); empty for what is not talk. `says` is a
+    whole sentence (for talk: who spoke to whom); `text` the words, if people wrote any; `loud` asks to be told at once,
     `short` is how it is announced (empty: `says`), `about` what it concerns: the reader's own card, demand or call,
-    a turn of events that touched the text or the reader's no deal, or that the reader has joined late.
+    a turn of events that touched the text or the reader's no deal, or that the reader has joined late. A line of the
+    kind `edge` is all that a spectator learns of private talk: that `actor` was in touch with `to`, by `channel`.
     """
 
     at: int
@@ -266,3 +267,5 @@ class MinuteLine:
     loud: bool = False
     short: str = ""
     about: str = ""
+    to: tuple[RoleId, ...] = ()
+    channel: str = ""

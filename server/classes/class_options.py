@@ -9,6 +9,9 @@ from game_rules.plain import from_plain, to_plain
 from server.classes.casting import Extras
 from server.storage.chain import canonical
 
+SPECTATORS_SEE = "spectators see who is in touch with whom, never what is said"
+"""What everybody is told where spectators are admitted."""
+
 Place = Literal["devices", "room", "mixed"]
 """Where people talk: on their devices, face to face, or both."""
 
@@ -16,7 +19,8 @@ Place = Literal["devices", "room", "mixed"]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClassOptions:
     """How a class plays. `hard`: red lines are enforced; `qualitative`: five words instead of points; `loyalty`: each
-    bureaucrat draws a secret card; `after`: the class that this one follows."""
+    bureaucrat draws a secret card; `after`: the class that this one follows; `spectators`: the SHA-256 of what a link
+    must show to look on, empty where nobody may."""
 
     hard: bool = True
     qualitative: bool = False
@@ -25,6 +29,7 @@ class ClassOptions:
     extras: Extras = "roles"
     loyalty: bool = False
     after: str = ""
+    spectators: str = ""
 
     def stored(self) -> str:
         """As the class keeps it."""
@@ -38,7 +43,8 @@ class ClassOptions:
             "ranks instead of points" if self.qualitative else "points on demand",
             "the lecturer can read private talk" if self.lecturer_reads else "the lecturer does not read private talk",
         )
-        return (*told, "each staff draws a secret loyalty card") if self.loyalty else told
+        loyalty = ("each staff draws a secret loyalty card",) if self.loyalty else ()
+        return (*told, *loyalty, *((SPECTATORS_SEE,) if self.spectators else ()))
 
 
 def read_options(stored: str) -> ClassOptions:

@@ -1,6 +1,6 @@
 """Scenarios and roles as somebody at the command line names them: by slug or folder, by slug or code."""
 
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.scenario import Scenario
 from server.cli.trouble import Trouble, misused
 from server.scenarios.scenario_file import NoScenario, ScenarioProblem, named
@@ -17,11 +17,13 @@ def scenario_named(name: str) -> Scenario:
 
 
 def reader_named(scenario: Scenario, cast: tuple[str, ...], name: str) -> str:
-    """A role of the game by slug or code, `public` or `lecturer`. Raises Trouble."""
-    if name.lower() in (PUBLIC, LECTURER):
+    """A role of the game by slug or code, `public`, `spectator` or `lecturer`. Raises Trouble."""
+    if name.lower() in (PUBLIC, SPECTATOR, LECTURER):
         return name.lower()
     role = scenario.role_named(name)
     if role is None or role.id not in cast:
         known = ", ".join(f"{one} ({scenario.role_by_id[one].slug})" for one in cast)
-        raise misused(f"There is no role {name!r} in this game.", do=f"Choose one of {known}, public or lecturer.")
+        raise misused(
+            f"There is no role {name!r} in this game.", do=f"Choose one of {known}, public, spectator or lecturer."
+        )
     return role.id

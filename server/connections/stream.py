@@ -1,4 +1,4 @@
-"""Streams: the websockets of players, of the projector and of the console, and the same for those who must poll."""
+"""Streams: the websockets of players, projector, spectators and console, and the same for those who must poll."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -10,9 +10,10 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
 
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from server.antechamber import Antechamber, antechamber
 from server.classes.seats import Place, classes_of_player, lectures, place, places
+from server.classes.spectators import watched_game
 from server.connections.conversation import Conversation
 from server.gate.access import ANYONE, PLAYER, Rows
 from server.gate.access import LECTURER as FOR_LECTURERS
@@ -25,12 +26,14 @@ from server.protocol.lines import Mailbox, Socket
 
 TRY_LATER = 1013
 NOT_FOUND = 4403
+_CROWDED = Problem(503, "too_many", "Too many are looking at this game.", close=TRY_LATER)
 LINGER_SECONDS = 10.0
 """How long somebody who polls counts as present after a poll."""
 
 ROWS: Rows = {
     ("WS", "/ws/play"): PLAYER,
     ("WS", "/ws/board/{game}"): ANYONE,
+    ("WS", "/ws/watch/{class_id}/{game}"): ANYONE,
     ("WS", "/ws/console/{game}"): FOR_LECTURERS,
     ("GET", "/api/events"): PLAYER,
 }
@@ -52,7 +55,8 @@ async def play_socket(websocket: WebSocket) -> None:
         game = await server.games.get(mine.game)
         listener = Listener(mine.role, Socket(websocket), html=_as_html(websocket))
         talk = Conversation(server, game, mine, listener)
-        await _serve(websocket, game, listener, talk.hear, mine)
+        async with _told(websocket, game, listener, mine):
+            await _receive(websocket, talk.hear)
 
 
 @router.websocket("/ws/board/{game}")
@@ -60,7 +64,21 @@ async def board_socket(websocket: WebSocket, game: str) -> None:
     """The projector: what anybody in the room may see."""
     async with _accepted(websocket) as server:
         listener = Listener(PUBLIC, Socket(websocket), html=_as_html(websocket))
-        await _serve(websocket, await server.games.get(game), listener, _ignore)
+        async with _told(websocket, await server.games.get(game), listener):
+            await _receive(websocket, _ignore)
+
+
+@router.websocket("/ws/watch/{class_id}/{game}")
+async def watch_socket(websocket: WebSocket, class_id: str, game: str) -> None:
+    """A spectator, as long as the link lets look on; the players' places are kept for them."""
+    async with _accepted(websocket) as server:
+        live = await watched_game(websocket, class_id, game)
+        if len(live.hub.listening(SPECTATOR)) >= server.settings.limits.spectators_a_game:
+            raise _CROWDED
+        listener = Listener(SPECTATOR, Socket(websocket), html=_as_html(websocket))
+        async with _told(websocket, live, listener):
+            await watched_game(websocket, class_id, game)  # who was admitted when asked may have been sent away since
+            await _receive(websocket, _ignore)
 
 
 @router.websocket("/ws/console/{game}")
@@ -70,7 +88,8 @@ async def console_socket(websocket: WebSocket, game: str) -> None:
         live = await server.games.get(game)
         await lectures(websocket, live.record)
         listener = Listener(LECTURER, Socket(websocket), html=_as_html(websocket))
-        await _serve(websocket, live, listener, _ignore)
+        async with _told(websocket, live, listener):
+            await _receive(websocket, _ignore)
 
 
 @router.get("/api/events")
@@ -114,18 +133,19 @@ async def _wait_in_lobby(websocket: WebSocket, server: Antechamber) -> None:
         await listener.stop()
 
 
-async def _serve(
-    websocket: WebSocket, game: LiveGame, listener: Listener, hear: Hear, seat: Place | None = None
-) -> None:
-    """Tell the listener what it missed and what is new, and hear what it says, until one of the two has enough."""
+@asynccontextmanager
+async def _told(
+    websocket: WebSocket, game: LiveGame, listener: Listener, seat: Place | None = None
+) -> AsyncIterator[None]:
+    """Tell the listener what it missed, and what is new for as long as this lasts."""
     if len(game.hub) >= antechamber(websocket).settings.limits.sockets_a_game:
-        raise Problem(503, "too_many", "Too many are looking at this game.", close=TRY_LATER)
+        raise _CROWDED
     listener.start()
     try:
         await game.subscribe(listener, _after(websocket), seat.key if seat else None)
         if seat:
             antechamber(websocket).games.arrived(game, seat.role)
-        await _receive(websocket, hear)
+        yield
     finally:
         game.hub.detach(listener)
         await listener.stop()

@@ -8,6 +8,7 @@ from typing import cast as typed
 import orjson
 
 from game_rules.reason import listed
+from server.classes import spectators
 from server.classes.casting import LARGEST, Extras, Wishes
 from server.classes.class_options import ClassOptions, Place, read_options
 from server.classes.classroom import NEGOTIATOR, NotNow, Plan
@@ -80,9 +81,12 @@ async def open_class(board: Lectern, lecturer: Lecturer, form: Mapping[str, str]
         treatment=form.get("treatment", ""),
     )
     try:
-        return await board.classroom.open(plan)
+        record = await board.classroom.open(plan)
     except NotNow as wrong:
         raise Problem(422, "unknown_format", str(wrong)) from wrong
+    if form.get("spectators", "no") == "yes":
+        board.watch_keys[record.id] = await spectators.admit(board.server, record.id, lecturer.name)
+    return record
 
 
 async def class_act(pressed: Pressed) -> Outcome:
@@ -221,6 +225,19 @@ _DOORS = {
 }
 
 
+async def _admit_spectators(pressed: Pressed) -> Outcome:
+    """With a new link; one that was handed out before opens nothing any more."""
+    board, class_id = pressed.lectern, pressed.record.id
+    board.watch_keys[class_id] = await spectators.admit(board.server, class_id, pressed.lecturer.name)
+    return Outcome(says="Spectators may look on. Hand out the link; all players are told.", reload=True)
+
+
+async def _dismiss_spectators(pressed: Pressed) -> Outcome:
+    await spectators.dismiss(pressed.lectern.server, pressed.record.id, pressed.lecturer.name)
+    pressed.lectern.watch_keys.pop(pressed.record.id, None)
+    return Outcome(says="Nobody looks on any more; the link opens nothing.", reload=True)
+
+
 async def _end_class(pressed: Pressed) -> Outcome:
     await pressed.lectern.classroom.end(pressed.record.id)
     code = spaced(pressed.record.code or "")
@@ -283,6 +300,8 @@ _CLASS_ACTS: Mapping[str, Callable[[Pressed], Awaitable[Outcome]]] = {
     "stand_ins": _stand_ins_everywhere,
     "remove": _remove,
     "door": _door,
+    "admit_spectators": _admit_spectators,
+    "dismiss_spectators": _dismiss_spectators,
     "end_class": _end_class,
 }
 

@@ -18,6 +18,7 @@ from server import render
 from server.antechamber import antechamber
 from server.classes.casting import games_for, in_words, possible_games
 from server.classes.class_options import read_options
+from server.classes.spectators import link_to
 from server.gate.addresses import host_of, lan_addresses, origin
 from server.gate.sessions import is_secure, who
 from server.lecturer.lectern import Lectern, lectern, lecturer_of
@@ -116,6 +117,8 @@ async def class_page(request: Request, record: ClassRecord) -> str:
         now=now,
         form=scenario.format(record.format).title,
         promises=options.promises(),
+        admitted=bool(options.spectators),
+        watch=_watch_link(request, record),
         treatment=scenario.treatment_by_id.get(switch(record.treatment)),
         extras=options.extras,
         scenarios=scenarios(),
@@ -134,6 +137,12 @@ async def class_panels(request: Request, record: ClassRecord) -> dict[str, str]:
     parts = ("waiting", "people", "everywhere", "games") if now.games else ("waiting", "people", "forecast")
     known = {"now": now, "forecast": forecast(now), **_known(request)}
     return {part: render.page(f"console/{part}.html", **known) for part in parts}
+
+
+def _watch_link(request: Request, record: ClassRecord) -> str:
+    """What spectators open, if the link was made since the server started and this page is not mirrored."""
+    key = "" if secrets_hidden(request) else lectern(request).watch_keys.get(record.id, "")
+    return f"{address(request)}{link_to(record.id, key)}" if key else ""
 
 
 def forecast(now: ClassNow) -> dict[str, Any]:

@@ -69,7 +69,8 @@ class DeviceCodes:
 
 @dataclass(kw_only=True, slots=True)
 class Lectern:
-    """What a lecturer works with. `blanked` are the games whose projector is dark."""
+    """What a lecturer works with. `blanked` are the games whose projector is dark; `watch_keys`, by class, what a link
+    made since the start shows: it is stored as a hash only."""
 
     server: Antechamber
     classroom: Classroom
@@ -77,6 +78,7 @@ class Lectern:
     pulse: Pulse
     notices: Notices = field(default_factory=Notices)
     blanked: set[str] = field(default_factory=set)
+    watch_keys: dict[str, str] = field(default_factory=dict)
     device_codes: DeviceCodes = field(default_factory=DeviceCodes)
 
     # --- whose class, whose game --------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from game_rules.scenario import Scenario
 from server.classes.casting import LARGEST, Wishes
 from server.classes.class_options import ClassOptions, read_options
 from server.classes.classroom import Cast, NotNow, Plan
+from server.classes.spectators import admit, link_to
 from server.gate.access import LECTURER, Rows
 from server.gate.errors import Problem
 from server.lecturer.lectern import lectern, lecturer_of
@@ -54,7 +55,8 @@ class _Asked(BaseModel):
 
 class NewClassAsked(_Asked):
     """A class to open. `seed` makes the cast repeatable; `treatment` changes one assumption: students are not told;
-    `after` is a class of mine that has ended play: its people and what they have achieved go on in this one."""
+    with `spectators` the answer has the link by which they look on; `after` is a class of mine that has ended play: its
+    people and what they have achieved go on in this one."""
 
     scenario: str = Field(max_length=40)
     format: str = Field(max_length=20)
@@ -67,6 +69,7 @@ class NewClassAsked(_Asked):
     extras: Literal["roles", "advisers"] = "roles"
     treatment: str = Field(default="", max_length=8)
     loyalty: bool = False
+    spectators: bool = False
     after: str = Field(default="", max_length=64)
 
 
@@ -119,7 +122,12 @@ async def open_class(request: Request, asked: NewClassAsked) -> dict[str, Any]:
         record = await lectern(request).classroom.open(plan)
     except NotNow as wrong:
         raise Problem(422, _unknown(scenario, asked), str(wrong)) from wrong
-    return {"class": record.id, "code": record.code, "seed": record.seed}
+    opened = {"class": record.id, "code": record.code, "seed": record.seed}
+    if not asked.spectators:
+        return opened
+    board = lectern(request)
+    key = board.watch_keys[record.id] = await admit(board.server, record.id, lecturer_of(request).name)
+    return opened | {"watch": link_to(record.id, key)}
 
 
 def _unknown(scenario: Scenario, asked: NewClassAsked) -> str:

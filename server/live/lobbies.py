@@ -62,7 +62,8 @@ class Lobbies:
     def redraw(self, class_id: str, html: Mapping[str, str]) -> None:
         """These panels of the lobby look different now."""
         if lobby := self._lobbies.get(class_id):
-            lobby.coming.clear()
+            if "people" in html:
+                lobby.coming.clear()
             _tell_all(lobby, frames.panels_frame(0, 0, html, {}, ""))
         self._changed(class_id)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 
 from game_rules.events_catalogue import decode
-from game_rules.ids import LECTURER, PUBLIC, RoleId
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR, RoleId
 from game_rules.state import State
 from game_rules.view.shapes import MinuteLine
 from server.classes.seats import place
@@ -44,7 +44,7 @@ class Looker:
     def readers(self, state: State) -> tuple[str, ...]:
         """Through whose eyes this person may look."""
         if self.lecturer:
-            return (PUBLIC, LECTURER, *state.cast)
+            return (PUBLIC, SPECTATOR, LECTURER, *state.cast)
         return (self.own, PUBLIC, *(role for role in state.cast if role != self.own and state.ledger.revealed))
 
     def shown(self, state: State, line: MinuteLine) -> MinuteLine:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from game_rules.commands import Text
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.seats import name
 from game_rules.view import view
 from server import render
@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/replay/{game}")
 async def replay(request: Request, game: str) -> Response:
-    """`?as=` a role, `public` or (the lecturer) `lecturer`; `?at=` a position, the end if nothing is said."""
+    """`?as=` a role, `public`, or for the lecturer `spectator` or `lecturer`; `?at=` a position, else the end."""
     live = await antechamber(request).games.get(game)
     person = await looker(request, live)
     recording = await recordings(request).of(live)
@@ -81,16 +81,21 @@ def _at(request: Request, recording: Recording, reader: str) -> int:
     if not (given.isascii() and given.isdecimal() and len(given) < 8):
         return last
     theirs = request.query_params.get("of", reader)
-    known = recording.positions(theirs) if theirs in (PUBLIC, LECTURER, *recording.end.cast) else ()
+    known = recording.positions(theirs) if theirs in (PUBLIC, SPECTATOR, LECTURER, *recording.end.cast) else ()
     if theirs == reader or not known or not int(given):
         return min(int(given), last)
     return recording.position_of(reader, known[min(int(given), len(known)) - 1].event)
 
 
 def _called(live: LiveGame, reader: str) -> str:
-    if reader == LECTURER:
-        return "the lecturer (everything, secret)"
-    return "the public" if reader == PUBLIC else name(live.state, reader)
+    return _NO_ROLES.get(reader) or name(live.state, reader)
+
+
+_NO_ROLES = {
+    PUBLIC: "the public",
+    SPECTATOR: "a spectator (who is in touch with whom)",
+    LECTURER: "the lecturer (everything, secret)",
+}
 
 
 def _moments(recording: Recording, reader: str) -> list[dict[str, object]]:

@@ -3,6 +3,8 @@
 Nobody signs in to look. A panic key makes the page dark at once; so does the lecturer's console, for every projector.
 """
 
+from collections.abc import Callable
+
 from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.requests import Request
@@ -44,7 +46,7 @@ async def door_board(request: Request, class_id: str) -> Response:
         code=spaced(record.code or ""),
         address=host_of(base),
         qr=qr(f"{base}/?code={record.code or ''}"),
-        **await _door(request, record),
+        **await door(request, record, _board_of),
     )
     return HTMLResponse(html)
 
@@ -53,7 +55,7 @@ async def door_board(request: Request, class_id: str) -> Response:
 async def door_panels(request: Request, class_id: str) -> Response:
     """Who has come meanwhile: how many, not who."""
     record = await _class(request, class_id)
-    drawn = render.page("board/here.html", class_id=record.id, **await _door(request, record))
+    drawn = render.page("board/here.html", **await door(request, record, _board_of))
     return JSONResponse({"html": {"here": drawn}})
 
 
@@ -88,14 +90,15 @@ async def dark(request: Request, game: str) -> Response:
     return JSONResponse({"dark": game in lectern(request).blanked})
 
 
-async def _door(request: Request, record: ClassRecord) -> dict[str, object]:
+async def door(request: Request, record: ClassRecord, address_of: Callable[[str], str]) -> dict[str, object]:
+    """How many have come, and the games, each with the address at which the reader finds it."""
     board = lectern(request)
     lives = await board.classroom.live_of(record.id)
     return {
         "here": len(await board.classroom.people(record.id)),
         "games": [
             {
-                "id": live.id,
+                "href": address_of(live.id),
                 "label": live.record.label,
                 "ring": (await live.view(PUBLIC))[0].ring,
                 "phase": _phase(live),
@@ -103,6 +106,10 @@ async def _door(request: Request, record: ClassRecord) -> dict[str, object]:
             for live in lives
         ],
     }
+
+
+def _board_of(game: str) -> str:
+    return f"/board/{game}"
 
 
 def _phase(live: LiveGame) -> str:

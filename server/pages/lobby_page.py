@@ -22,7 +22,7 @@ async def lobby_page(request: Request, class_id: str) -> str:
         name=mine.name if mine else "",
         admitted=bool(mine and mine.admitted),
         people=in_the_lobby(people),
-        lecturer_reads=read_options(known.options).lecturer_reads,
+        options=read_options(known.options),
     )
 
 

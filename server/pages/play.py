@@ -12,6 +12,7 @@ from game_rules.texts import may_see_text
 from server import render
 from server.antechamber import antechamber
 from server.classes.seats import Place, classes_of_player, lectures, place, places
+from server.classes.spectators import is_watched
 from server.connections.conversation import answered
 from server.gate.access import MEMBER, PLAYER, Row, Rows
 from server.gate.errors import Problem
@@ -66,6 +67,7 @@ async def play_game(request: Request, game: str) -> Response:
         now=seen.now,
         csrf=who(request).csrf,
         alone=live.record.origin == "alone",
+        watched=await is_watched(request, live),
         glossary=live.scenario.glossary,
         facts=live.scenario.told_in("play"),
     )

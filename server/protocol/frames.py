@@ -63,13 +63,16 @@ def panels(view: View, changed: Iterable[str], words: Words, now: int) -> dict[s
 
 
 def lists(lines: Iterable[MinuteLine], words: Words, drawn: dict[MinuteLine, str] | None = None) -> dict[str, str]:
-    """The two lists of a page as what is to be added to them. `drawn` remembers lines that several readers get."""
+    """The lists of a page as what is to be added to them; `edges` is a spectator's.
+
+    `drawn` remembers lines that several readers get.
+    """
     memory = {} if drawn is None else drawn
-    added = {"talk": "", "minutes": ""}
+    added = {"talk": "", "minutes": "", "edges": ""}
     for line in lines:
         if line not in memory:
             memory[line] = render.line(line, words)
-        added["talk" if line.thread else "minutes"] += memory[line]
+        added["talk" if line.thread else "edges" if line.channel else "minutes"] += memory[line]
     return {name: items for name, items in added.items() if items}
 
 

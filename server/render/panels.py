@@ -10,7 +10,7 @@ from traceback import extract_tb
 import structlog
 
 from game_rules.commands import Text
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.view.shapes import MinuteLine, View
 from server.render.environment import JINJA
 
@@ -44,7 +44,7 @@ def panel(name: str, view: View, words: Words, now: int | None = None) -> str:
     try:
         return drawn_panel(name, view, words, now)
     except Exception as error:
-        reader = view.reader if view.reader in (PUBLIC, LECTURER) else "player"
+        reader = view.reader if view.reader in (PUBLIC, SPECTATOR, LECTURER) else "player"
         _log.error("panel_broke", panel=name, reader=reader, **_what_broke(error))
         return JINJA.get_template("play/broken.html").render(name=name)
 

@@ -22,6 +22,8 @@ class Sitting:
     csrf: str = ""
     alone: bool = False
     """Does the reader play alone, with a clock of the own?"""
+    watched: bool = False
+    """May spectators look on?"""
     glossary: Mapping[str, str] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     """The background of the world, as far as it is told during play."""
@@ -48,6 +50,7 @@ def play_page(view: View, told: Iterable[MinuteLine], words: Words, sitting: Sit
         now=sitting.now,
         csrf=sitting.csrf,
         alone=sitting.alone,
+        watched=sitting.watched,
         glossary=sitting.glossary,
         facts=sitting.facts,
         lecturer_sees=view.game.lecturer_reads,

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
+from server.classes.spectators import admit, link_to
 from tests.console.console import console_code
 from tests.server.running import House
 
@@ -125,6 +126,8 @@ async def test_everybody_can_use_every_page(here: House, browser: Browser, schem
     over = await here.started()
     await here.classroom.act(over.id, "ann", "end_game")
     lobby = await here.open_class()
+    key = await admit(here.server, str(live.record.class_id), "ann")
+    await here.seated("TR").act("message", "c2", text="Between us.", to=["UK"])
     own = f"/console/{live.record.class_id}"
     paths = [
         "/start",
@@ -140,6 +143,8 @@ async def test_everybody_can_use_every_page(here: House, browser: Browser, schem
         f"/debrief/{over.id}",
         f"/artefact/{over.id}",
         f"/debrief/class/{over.record.class_id}",
+        link_to(str(live.record.class_id), key),
+        link_to(str(live.record.class_id), key, f"/{live.id}"),
     ]
     context = await browser.new_context(
         color_scheme=scheme, bypass_csp=True, base_url=here.origin, viewport={"width": 1280, "height": 900}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.score import result
 from server.looking_back.rechecking import recheck, recording_of
 from server.storage.saved_game import dump
@@ -43,9 +43,9 @@ def test_a_saved_game_survives_being_loaded_and_saved_again(file: Path) -> None:
 
 @pytest.mark.parametrize("file", GAMES, ids=lambda file: file.stem)
 def test_every_reader_can_read_the_minutes_of_a_saved_game(file: Path) -> None:
-    """Each role, the public and the lecturer have lines to read, and the lecturer has the most."""
+    """Each role, the public, spectators and the lecturer have lines to read, and the lecturer has the most."""
     recording = recording_of(recheck(file.read_bytes()))
-    lines = {reader: len(recording.positions(reader)) for reader in (*recording.end.cast, PUBLIC, LECTURER)}
+    lines = {reader: len(recording.positions(reader)) for reader in (*recording.end.cast, PUBLIC, SPECTATOR, LECTURER)}
     assert all(lines.values())
     assert lines[PUBLIC] == min(lines.values())
 

@@ -10,12 +10,14 @@ from game_rules.decide import Accepted, decide
 from game_rules.events import (
     AnnexIssued,
     CardDealt,
+    ContactMade,
     CounterpartChosen,
     DocumentShared,
     DraftLeaked,
     Event,
     HandRaised,
     HighLevelCallMade,
+    LetterSent,
     MessageSent,
     ObjectionLifted,
     ObjectionRaised,
@@ -25,7 +27,7 @@ from game_rules.events import (
 )
 from game_rules.evolve import evolve
 from game_rules.explain import stands_in_the_way
-from game_rules.ids import EU_HOUSE, LECTURER, NATO_HOUSE, PUBLIC
+from game_rules.ids import EU_HOUSE, LECTURER, NATO_HOUSE, PUBLIC, SPECTATOR
 from game_rules.minutes import line
 from game_rules.reason import Reason
 from game_rules.scenario import Scenario
@@ -33,14 +35,16 @@ from game_rules.seats import members
 from game_rules.state import State
 from game_rules.texts import standing
 from game_rules.view import view
+from game_rules.view.shapes import MinuteLine
 from tests.properties.games import Named, game, games, start, tries
 from tests.properties.random_player import Step
+from tests.rules.moments import OTHER_WORDS
 from tests.rules.stage import CODE
 
 
 def readers(state: State) -> tuple[str, ...]:
-    """Every role at the table and the passer-by."""
-    return (*state.cast, PUBLIC)
+    """Every role at the table, the passer-by, and whoever looks on by the lecturer's link."""
+    return (*state.cast, PUBLIC, SPECTATOR)
 
 
 def initiated(before: State, event: Event) -> set[str] | None:
@@ -83,13 +87,39 @@ def still(state: State, other: State) -> State:
 
 @given(games(0.5))
 def test_a_private_event_leaves_no_line_in_the_minutes_of_others(named: Named) -> None:
-    """Messages, objections, stances and threats to some; predictions, hands, cards, calls."""
+    """Messages, objections, stances and threats to some; predictions, hands, cards, calls. Spectators: see below."""
     for step in game(named):
         for before, event, after in told_apart(step):
             known_to = initiated(before, event)
-            for reader in readers(after):
+            for reader in set(readers(after)) - {SPECTATOR}:
                 told = line(before, event, after, reader)
                 assert known_to is None or reader in known_to or told is None or after.ledger.revealed
+
+
+@given(games(0.5))
+def test_a_spectator_reads_what_the_public_reads_and_of_private_talk_the_edge(named: Named) -> None:
+    """Of whatever else is private not even that; and whatever was said, its line is the same."""
+    for step in game(named):
+        for before, event, after in told_apart(step):
+            told, public = line(before, event, after, SPECTATOR), line(before, event, after, PUBLIC)
+            if told is None or told.kind != "edge":
+                assert told == public
+                continue
+            assert public is None
+            assert told == MinuteLine(
+                at=event.at, kind="edge", actor=event.by, says=told.says, to=told.to, channel=told.channel
+            )
+            if else_ := with_another_content(after, event):
+                assert line(before, else_, after, SPECTATOR) == told
+
+
+def with_another_content(state: State, event: Event) -> Event | None:
+    """The same edge about something else."""
+    if isinstance(event, MessageSent):
+        return replace(event, text=OTHER_WORDS, clauses=((state.scenario.issues[0].id, 0),))
+    if isinstance(event, HighLevelCallMade):
+        return replace(event, issue=state.scenario.issues[-1].id, cost=event.cost + 1)
+    return replace(event, cost=event.cost + 1) if isinstance(event, ContactMade | LetterSent) else None
 
 
 @settings(max_examples=tries(0.4))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from game_rules.commands import Command, Text
 from game_rules.decide import Accepted, decide, next_due
 from game_rules.events_catalogue import COMMANDS, command_from
-from game_rules.ids import LECTURER, PUBLIC
+from game_rules.ids import LECTURER, PUBLIC, SPECTATOR
 from game_rules.state import State
 from game_rules.view import view
 from game_rules.view.own_shapes import Offer
@@ -39,7 +39,7 @@ def offers(seen: View) -> tuple[Offer, ...]:
 def test_a_view_never_fails(named: Named) -> None:
     """For any reader at any moment."""
     for number, state in moments(named):
-        for reader in (*_some(state, number), PUBLIC, LECTURER):
+        for reader in (*_some(state, number), PUBLIC, SPECTATOR, LECTURER):
             assert seen(named, number, reader).reader == reader
 
 
@@ -107,7 +107,7 @@ def test_what_a_view_has_kept_from_before_changes_nothing(named: Named) -> None:
     """A view is a function of state and reader, whatever was looked at before, and in whatever order."""
     steps = game(named)
     for number, step in enumerate(steps):
-        reader = (*step.after.cast, PUBLIC, LECTURER)[number % (len(step.after.cast) + 2)]
+        reader = (*step.after.cast, PUBLIC, SPECTATOR, LECTURER)[number % (len(step.after.cast) + 3)]
         for state in (step.after, steps[number // 2].after) if number % 2 else (step.after,):
             looked = view(state, reader)
             if number % 7 == 0:

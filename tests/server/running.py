@@ -167,6 +167,12 @@ class House:
         url = f"{self.socket_origin}/ws/board/{game}?as=json"
         return connect(url, origin=self.origin, compression=None, max_size=None, proxy=None)  # type: ignore[arg-type]
 
+    def watch_socket(self, game: LiveGame, key: str, **query: str) -> Any:
+        """The socket of somebody who looks on with this link."""
+        asked = "".join(f"&{name}={value}" for name, value in {"as": "json", **query}.items())
+        url = f"{self.socket_origin}/ws/watch/{game.record.class_id}/{game.id}?key={key}{asked}"
+        return connect(url, origin=self.origin, compression=None, max_size=None, proxy=None)  # type: ignore[arg-type]
+
     async def open_class(self, scenario: Scenario = WARSAW, **options: Any) -> ClassRecord:
         plan = Plan(lecturer=self.lecturer.id, scenario=scenario, format="50", seed=7, options=ClassOptions(**options))
         return await self.classroom.open(plan)

@@ -10,8 +10,9 @@ import pytest
 
 from game_rules.events import MessageSent
 from game_rules.events_catalogue import decode
-from game_rules.ids import PUBLIC
+from game_rules.ids import PUBLIC, SPECTATOR
 from game_rules.scenario import Scenario
+from server.classes import spectators
 from server.live import LiveGame
 from server.protocol import frames
 from tests.server import running
@@ -52,20 +53,22 @@ async def marked_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Async
 
 @pytest.mark.slow
 async def test_no_canary_in_any_byte_of_another(marked_house: House) -> None:
-    """A whole random game, every role on two transports and the projector: each sees its own canaries and no other's.
+    """A whole random game, every role on two transports, projector, spectator: each sees its own canaries, no other's.
 
     The same for words said in private: only those who said or heard them ever get them.
     """
     here = marked_house
     game = await here.started()
     chance = random.Random(11)
-    seen: dict[str, list[str]] = {role: [] for role in (*game.state.cast, PUBLIC)}
+    seen: dict[str, list[str]] = {role: [] for role in (*game.state.cast, PUBLIC, SPECTATOR)}
     async with AsyncExitStack() as stack:
         talkers = {
             role: await stack.enter_async_context(talking(here.seated(role).socket(**{"as": as_what})))
             for role, as_what in zip(game.state.cast, ("html", "json") * 7, strict=False)
         }
         board = await stack.enter_async_context(talking(here.board_socket(game.id)))
+        key = await spectators.admit(here.server, str(game.record.class_id), "ann")
+        looking_on = await stack.enter_async_context(talking(here.watch_socket(game, key, **{"as": "html"})))
         for turn in range(6):
             await play_at_random(
                 here, game, chance, 20, lambda role, number, turn=turn: f"Words {turn}x{number} {role}."
@@ -74,12 +77,15 @@ async def test_no_canary_in_any_byte_of_another(marked_house: House) -> None:
                 await talker.act("no_such_act", f"turn {turn}")
             game.hub.tell_all(frames.beat(turn))
             await board.next("beat")
+            await looking_on.next("beat")
             for role in game.state.cast:
                 seen[role] += await everything_over_http(here.seated(role), chance)
             seen[PUBLIC] += await public_pages(here, game.id)
+            seen[SPECTATOR] += await spectators_pages(here, game, key)
         for role, talker in talkers.items():
             seen[role] += talker.raw
         seen[PUBLIC] += board.raw
+        seen[SPECTATOR] += looking_on.raw
     whole = {reader: "\n".join(texts) for reader, texts in seen.items()}
     assert sum(map(len, seen.values())) * len(SECRETS) * 5 > 5_000
     for reader, text in whole.items():
@@ -130,4 +136,14 @@ async def public_pages(here: House, game: str) -> list[str]:
     """What a passer-by gets."""
     paths = ("/", f"/board/{game}", f"/play/{game}", f"/api/games/{game}/view")
     answers = [await here.client.get(path) for path in paths]
+    return [f"{answer.headers} {answer.text}" for answer in answers]
+
+
+async def spectators_pages(here: House, game: LiveGame, key: str) -> list[str]:
+    """What whoever has the lecturer's link gets."""
+    answers = [
+        await here.client.get(f"/watch/{game.record.class_id}{rest}?key={key}")
+        for rest in ("", "/panels", f"/{game.id}")
+    ]
+    assert all(answer.is_success for answer in answers)
     return [f"{answer.headers} {answer.text}" for answer in answers]

@@ -1,5 +1,6 @@
 // The projector: it follows the public view, and one key makes it dark.
 import { Clock } from "./clock.js";
+import { draw } from "./followed.js";
 import { Line } from "./line.js";
 import { Watch } from "./watch.js";
 
@@ -20,7 +21,10 @@ function follow() {
     onFrame(frame) {
       if ("now" in frame) clock.set(frame.now);
       if (frame.t === "hello" && String(frame.epoch) !== page.epoch) location.reload();
-      if (frame.t === "panels") show(frame);
+      if (frame.t === "panels") {
+        draw(frame, LISTS);
+        fit();
+      }
       clock.tick();
     },
     onState: (state) => (document.body.dataset.line = state),
@@ -30,19 +34,6 @@ function follow() {
   addEventListener("resize", fit);
   document.fonts?.ready.then(fit);
   panic();
-}
-
-function show({ html = {}, append = {}, whole = false }) {
-  for (const [name, text] of Object.entries(html)) {
-    const old = document.getElementById(`panel-${name}`);
-    if (old) window.htmx.swap({ text, target: old, swap: "outerMorph", sourceElement: old });
-  }
-  for (const name of LISTS) {
-    const list = document.getElementById(name);
-    if (whole) list.replaceChildren();
-    list.insertAdjacentHTML("beforeend", append[name] ?? "");
-  }
-  fit();
 }
 
 // The text as large as it can be whole: read from the last row, cut nowhere.
@@ -69,11 +60,11 @@ function panic() {
   let known = isDark();
   setInterval(async () => {
     const { dark } = await fetch(page.dark, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({ dark: known }));
-    if (dark !== known) draw((known = dark));
+    if (dark !== known) curtain((known = dark));
   }, ASK_DARK);
 
   function turn(dark) {
-    draw(dark);
+    curtain(dark);
     if (!page.console) return;
     known = dark;
     const body = new URLSearchParams({ act: dark ? "blank" : "unblank", csrf: page.csrf });
@@ -85,7 +76,7 @@ function isDark() {
   return document.body.classList.contains("board-dark");
 }
 
-function draw(dark) {
+function curtain(dark) {
   document.body.classList.toggle("board-dark", dark);
   document.getElementById("curtain").hidden = !dark;
   document.getElementById("panic").setAttribute("aria-pressed", String(dark));

@@ -14,7 +14,7 @@ export class Watch {
     this.looking = true;
     try {
       const answer = await fetch(this.from, { headers: { accept: "application/json" }, cache: "no-store" });
-      if (answer.status === 401) return this.end("signed out");
+      if (answer.status === 401 || answer.status === 403) return this.end("signed out");
       if (!answer.ok) throw new Error(String(answer.status));
       const { html } = await answer.json();
       for (const [name, text] of Object.entries(html)) this.show(name, text);
