@@ -17,7 +17,7 @@ from game_rules.events import (
     StatementThreatened,
 )
 from game_rules.ids import EU_HOUSE, PUBLIC
-from game_rules.minutes.telling import Teller, Telling
+from game_rules.minutes.telling import Teller, Telling, of_text
 from game_rules.reason import sentence
 from game_rules.rules.leash import leash_word
 from game_rules.seats import members
@@ -62,9 +62,8 @@ def ask_in_answered(t: Telling, event: AskInAnswered) -> MinuteLine | None:
     return t.line(event, "corridor", f"{t.does(event.by, *verb)} {t.whom((event.role,))} {end}.", loud=True)
 
 
+@of_text
 def comments_requested(t: Telling, event: CommentsRequested) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'ask', 'asks')} for comments on draft {event.draft}. Endorsement is not asked."
     return t.line(event, "text", says, loud=True)
 
@@ -105,9 +104,8 @@ def demand_answered(t: Telling, event: DemandAnswered) -> MinuteLine:
     return t.line(event, "corridor", says, clauses=clauses, text=event.text, loud=mine, about="demand" if mine else "")
 
 
+@of_text
 def sponsored(t: Telling, event: Sponsored) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'lend', 'lends')} a name to {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 

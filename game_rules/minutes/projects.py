@@ -19,7 +19,7 @@ from game_rules.events import (
     TrustMoved,
 )
 from game_rules.ids import CLOCK
-from game_rules.minutes.telling import Teller, Telling
+from game_rules.minutes.telling import Teller, Telling, of_text
 from game_rules.reason import listed
 from game_rules.rules.projects import projects
 from game_rules.seats import HOUSE_NAMES, role_of
@@ -30,18 +30,17 @@ from game_rules.words import lasting
 A_YEAR = {0: "no reports", 1: "one report a year", 2: "two reports a year", 4: "a report each quarter"}
 
 
+@of_text
 def proposed(t: Telling, event: ProjectProposed) -> MinuteLine | None:
     """While the staffs are among themselves, nobody else hears of it."""
-    if not t.sees_text():
-        return None
     title = next((one.title for one in projects(t.after) if one.id == event.project), event.project)
     return t.line(event, "text", f'{t.does(event.by, "propose")} a project: "{title}".')
 
 
+@of_text
 def completed(t: Telling, event: ListCompleted) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
-    return t.line(event, "text", f"{t.does(event.by, 'mark')} the list of its house complete.")
+    whose = "your" if t.reader == event.by else "its"
+    return t.line(event, "text", f"{t.does(event.by, 'mark')} the list of {whose} house complete.")
 
 
 def merged(t: Telling, event: ListsMerged) -> MinuteLine:
@@ -68,30 +67,26 @@ def trust(t: Telling, event: TrustMoved) -> MinuteLine:
     return t.line(event, "corridor", says, loud=True)
 
 
+@of_text
 def readjusted(t: Telling, event: Readjusted) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'readjust')} a clause: {t.clause(event.issue, event.option)}."
     return t.line(event, "text", says, clauses=((event.issue, event.option),))
 
 
+@of_text
 def closing(t: Telling, event: ClosingAsked) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'say')} that the paper is closed: it is as good as it gets."
     return t.line(event, "text", says)
 
 
+@of_text
 def closed(t: Telling, event: PaperClosed) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"The paper is closed: {listed(tuple(event.issues))} change at a price only."
     return t.line(event, "text", says, loud=True)
 
 
+@of_text
 def reopened(t: Telling, event: PaperReopened) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     how = f"the price: {t.whom(event.to)} may each change one clause, too" if event.to else "by the right to one change"
     says = f"{t.does(event.by, 'reopen')} the closed paper ({listed(tuple(event.issues))}); {how}."
     return t.line(event, "text", says, loud=bool(event.to))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
 from game_rules.commands import Clause, Text
@@ -112,3 +113,13 @@ class Telling:
     def thread(self, by: RoleId, to: tuple[RoleId, ...]) -> str:
         """The name of a conversation: its members in the cast's order."""
         return "+".join(in_order(self.after, (by, *to))) if to else FLOOR
+
+
+def of_text(tell: Teller) -> Teller:
+    """A line about the text: told to whoever sees it."""
+
+    @wraps(tell)
+    def told(t: Telling, event: Event) -> MinuteLine | None:
+        return tell(t, event) if t.sees_text() else None
+
+    return told

@@ -18,7 +18,7 @@ from game_rules.events import (
     WordingProposed,
 )
 from game_rules.ids import CLOCK, Choices
-from game_rules.minutes.telling import Teller, Telling
+from game_rules.minutes.telling import Teller, Telling, of_text
 from game_rules.reason import sentence
 from game_rules.seats import role_of
 from game_rules.texts import standing
@@ -32,38 +32,33 @@ def _changed(choices: Choices, against: Choices) -> tuple[Clause, ...]:
     return tuple((issue, option) for issue, option in choices.items() if against[issue] != option)
 
 
+@of_text
 def offered(t: Telling, event: PackageOffered) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     changed = _changed(event.choices, standing(t.before))
     says = f"{t.does(event.by, 'offer', 'offers')} a package (version {event.version})."
     return t.line(event, "text", says, clauses=changed)
 
 
+@of_text
 def withdrawn(t: Telling, event: PackageWithdrawn) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     return t.line(event, "text", f"{t.does(event.by, 'withdraw', 'withdraws')} a package.")
 
 
+@of_text
 def initialled(t: Telling, event: PackageInitialled) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'initial', 'initials')} {t.whose(event.owner)} package."
     return t.line(event, "text", says)
 
 
+@of_text
 def initials_withdrawn(t: Telling, event: InitialsWithdrawn) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     own = "your" if t.reader == event.by else "its"
     says = f"{t.does(event.by, 'take')} {own} initials back from {t.whose(event.owner)} package."
     return t.line(event, "text", says, loud=t.reader == event.owner != event.by)
 
 
+@of_text
 def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     counts = t.after.scenario.procedure == "accept" and role_of(t.after, event.by).is_state
     if counts and not sees_assent(t.after, t.reader, event.by):
         return t.unnamed(event, "text", f"{sentence(t.whose(event.owner))} package has one more yes.")
@@ -71,9 +66,8 @@ def accepted(t: Telling, event: PackageAccepted) -> MinuteLine | None:
     return t.line(event, "text", says)
 
 
+@of_text
 def agreed(t: Telling, event: DraftAgreed) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"Draft {event.number} is the text in the room, initialled by {t.whom(event.pens)}."
     return t.line(event, "text", says, clauses=_changed(event.choices, standing(t.before)), loud=True)
 
@@ -114,38 +108,35 @@ def lifted(t: Telling, event: ObjectionLifted) -> MinuteLine | None:
     return t.line(event, "text", f"{whose} to {t.title(event.issue)} {how}.", loud=event.how == "paid")
 
 
+@of_text
 def stance(t: Telling, event: StanceSet) -> MinuteLine | None:
-    if not t.sees_text() or not t.told(event.by, event.to):
+    if not t.told(event.by, event.to):
         return None
     on = f"{t.whose(event.owner)} package" if event.owner else f"draft {event.version}"
     says = f"{t.does(event.by, 'say', 'says')} of {on}: {STANCES.get(event.stance, event.stance)}{t.aside(event.to)}."
     return t.line(event, "text", says, loud=event.stance == "would_break")
 
 
+@of_text
 def bracketed(t: Telling, event: ClauseBracketed) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     what = f"{t.title(event.issue)} back into brackets"
     says = f"A turn of events puts {what}." if event.by == CLOCK else f"{t.does(event.by, 'put')} {what}."
     return t.line(event, "text", says, clauses=tuple((event.issue, option) for option in event.options), loud=True)
 
 
+@of_text
 def proposed(t: Telling, event: WordingProposed) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"{t.does(event.by, 'propose')} a wording for {t.clause(event.issue, event.option)}."
     return t.line(event, "text", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
 
 
+@of_text
 def wording_accepted(t: Telling, event: WordingAccepted) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     return t.line(event, "text", f"{t.does(event.by, 'agree')} to the wording for {t.title(event.issue)}.")
 
 
+@of_text
 def wording_agreed(t: Telling, event: WordingAgreed) -> MinuteLine | None:
-    if not t.sees_text():
-        return None
     says = f"The wording stands in the draft: {t.clause(event.issue, event.option)}."
     return t.line(event, "text", says, clauses=((event.issue, event.option),), text=event.text, loud=True)
 

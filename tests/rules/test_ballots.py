@@ -67,6 +67,15 @@ def test_silence_in_the_council_of_the_alliance_is_consent() -> None:
     assert missing(agreed) == ("CY", "UK")
 
 
+def test_a_break_over_what_one_objects_to_already_is_no_second_objection() -> None:
+    """The stand is the same, and keeps its price."""
+    priced = asks("TR", ask.Object, issue="A1", option=1, price=("A2", 2))
+    game = circulated().after(priced)
+    broken = game.when(asks("TR", ask.BreakSilence, issue="A1")).happens()
+    assert not [event for event in broken.told if isinstance(event, ObjectionRaised)]
+    assert broken.state.table.objections == game.state.table.objections
+
+
 @succeeds(ask.BreakSilence)
 @refuses(ask.BreakSilence, "a_silence_must_run", "break_names_a_clause")
 def test_one_ally_breaks_it_in_time_and_the_text_returns_to_the_table() -> None:
@@ -207,6 +216,8 @@ def test_who_abstained_with_a_declaration_must_not_impede() -> None:
     )
     for act in impeding:
         game.when(act).refused("R-LOYAL-ABSTENTION", holders=("CY",))
+    another = game.after(asks("EEAS", ask.OfferPackage, choices={"A1": 2}))
+    another.when(asks("CY", ask.Object, issue="A1", option=2)).happens()
     changed = game.after(asks("COM", ask.OfferPackage, choices={"A1": 2, "A2": 1}))
     changed.when(asks("CY", ask.Object, issue="A1", option=2)).happens()
 

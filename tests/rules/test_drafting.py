@@ -2,11 +2,11 @@
 
 from game_rules import commands as ask
 from game_rules.events import ClauseBracketed, WordingAccepted, WordingAgreed, WordingProposed
-from game_rules.ids import CLOCK
+from game_rules.ids import CLOCK, LECTURER
 from game_rules.texts import attention, standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import OTHER_WORDS, TOO_MANY_WORDS, WORDS, at, draft_of, drafted, frozen_text
-from tests.rules.small import drafted_small, in_play, summit
+from tests.rules.small import drafted_small, in_play, inject, summit
 from tests.rules.stage import Asks, Given, asks, did
 from tests.rules.test_staff import spent
 
@@ -91,6 +91,15 @@ def test_instructions_bind_those_who_agree_to_words() -> None:
     small.after(words("COM", "A1", 2, None))
 
 
+def test_instructions_that_the_draft_crosses_already_forbid_no_word_elsewhere() -> None:
+    """They forbade this text before; the words of another clause cross nothing anew."""
+    line = {"op": "red_line", "role": "NATO", "issue": "A1", "option": 1, "text": "Not that"}
+    game = drafted_small(in_play(summit(injects=[inject("turn", line)])))
+    crossed = game.after(asks(LECTURER, ask.FireInject, inject="turn"))
+    crossed.after(brackets("TR", "A2", 2)).when(words("NATO", "A2", 2, None)).happens()
+    crossed.after(brackets("TR", "A1", 2)).when(words("NATO", "A1", 1, None)).refused("R-REDLINE", says="Not that")
+
+
 def test_words_close_a_bracket_at_one_of_its_options_or_at_another() -> None:
     """The draft changes: everybody sees what it means."""
     game = draft_of("june").after(brackets())
@@ -158,6 +167,14 @@ def test_after_the_closing_only_the_reopened_clause_is_worded() -> None:
     broken = game.after(asks("TR", ask.BreakSilence, issue="D3"))
     broken.when(words(issue="D3", option=0, text=None)).happens()
     broken.when(words()).refused("R-DEADLINE", remedy="Only a clause named by a break")
+
+
+def test_after_the_closing_a_bracket_goes_back_to_what_stood_and_nowhere_else() -> None:
+    """Whoever opened it in the last second holds no veto, and has moved nothing."""
+    late = draft_of("last-hour").after(brackets()).later(seconds=9 * 60)
+    late.when(words(issue="D4", option=2, text=None)).refused("R-DEADLINE")
+    late.when(words(issue="D4", option=1)).refused("R-DEADLINE")
+    late.when(words(issue="D4", option=1, text=None)).happens()
 
 
 def test_a_bracket_that_closes_where_the_clause_stood_keeps_its_words() -> None:

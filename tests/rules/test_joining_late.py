@@ -2,7 +2,7 @@
 
 from game_rules import commands as ask
 from game_rules.ids import LECTURER
-from tests.rules.moments import WORDS, at, lobby
+from tests.rules.moments import WORDS, at, lobby, meeting
 from tests.rules.stage import asks
 
 GIVEN = asks(LECTURER, ask.SeatStandIn, role="CY")
@@ -17,6 +17,30 @@ def test_what_a_stand_in_did_is_told_to_whoever_takes_the_seat() -> None:
     assert told.loud
     assert told.says.startswith("You join at 4:00. Until then a stand-in acted for you: it demanded Scope: ")
     assert taken.told_to("TR")[0].says == "A player takes Cyprus' seat."
+
+
+def test_everything_that_binds_the_seat_is_told() -> None:
+    """Calls, answers, packages, initials, objections, the first call; what others did is not."""
+    staff = at("june").after(
+        asks(LECTURER, ask.SeatStandIn, role="NATO"),
+        asks("TR", ask.Demand, issue="D1", option=2, text=WORDS),
+        asks("CY", ask.Demand, issue="D1", option=1, text=WORDS),
+        meeting(),
+        asks("NATO", ask.AnswerDemand, role="TR", answer="later"),
+        asks("NATO", ask.OfferPackage, choices={"D1": 1}),
+        asks("COM", ask.OfferPackage, choices={"D1": 2}),
+        asks("NATO", ask.Initial, owner="COM", version=1),
+        asks("NATO", ask.Object, issue="D1", option=1),
+        asks("UK", ask.Object, issue="D1", option=1),
+    )
+    (told,) = staff.later(seconds=5).when(asks(LECTURER, ask.SeatPlayer, role="NATO")).told_to("NATO")
+    assert told.says.split("acted for you: ")[1] == (
+        "it met the European Commission, it answered the demands of Turkey, it offered a package, it initialled the "
+        "package of the European Commission and it objected to Scope: Hybrid threats only (D1=1)."
+    )
+    called = at("briefing").after(GIVEN, asks("CY", ask.ChooseCounterpart, role="UK"))
+    (told,) = called.when(TAKEN).told_to("CY")
+    assert told.says.endswith("it chose to call the United Kingdom first.")
 
 
 def test_a_stand_in_that_did_nothing_has_bound_nobody() -> None:

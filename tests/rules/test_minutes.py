@@ -1,5 +1,7 @@
 """The minutes: the journal told in sentences, for those whom each event concerns."""
 
+from dataclasses import replace
+
 import pytest
 
 from game_rules import commands as ask
@@ -142,6 +144,19 @@ def test_endorsement_is_told_too() -> None:
     ]
 
 
+def test_the_lecturer_is_read_by_those_who_are_meant() -> None:
+    """To some, or to all; a pause and what is revealed are told to everybody."""
+    to_cyprus = asks(LECTURER, ask.Broadcast, text=WORDS, to=("CY",))
+    assert says(JUNE, to_cyprus, "CY") == ["The lecturer says to you"]
+    assert says(JUNE, to_cyprus, LECTURER) == ["The lecturer says to Cyprus"]
+    assert says(JUNE, to_cyprus, "TR") == says(JUNE, to_cyprus, "public") == []
+    assert says(JUNE, asks(LECTURER, ask.Broadcast, text=WORDS), "public") == ["The lecturer says"]
+    paused = JUNE.after(asks(LECTURER, ask.PauseGame))
+    assert says(paused, asks(LECTURER, ask.ResumeGame), "TR") == ["The game goes on."]
+    over = JUNE.after(asks(LECTURER, ask.EndGame))
+    assert says(over, asks(LECTURER, ask.Reveal), "public") == ["Points, cards and secret acts are revealed."]
+
+
 def test_who_lets_pass_is_counted_and_not_named() -> None:
     """Names belong to objections, breaks and vetoes; assents are a number. The lecturer reads who it was."""
     game = frozen_text()
@@ -195,6 +210,33 @@ def test_what_happens_to_a_hidden_text_is_told_inside_only() -> None:
     initials = asks("COM", ask.Initial, owner="NATO", version=1)
     assert says(may, initials, "NATO")[0] == "The European Commission initials your package."
     assert says(may, initials, "TR") == says(may, initials, "public") == []
+
+
+def behind_doors() -> Given:
+    """A small world in which NATO and the Commission have drafted among themselves, and everything is open."""
+    world = exchange()
+    play = replace(world.formats[0].phases[1], insiders=("NATO", "COM"))
+    form = replace(world.formats[0], phases=(world.formats[0].phases[0], play, *world.formats[0].phases[2:]))
+    return drafted_small(in_play(replace(world, formats=(form,))))
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        asks("NATO", ask.WithdrawPackage),
+        asks("NATO", ask.Bracket, issue="A1", option=2),
+        asks("NATO", ask.ProposeWording, issue="A1", option=1, text=WORDS),
+        asks("COM", ask.OfferPackage, choices={"A1": 2}),
+        asks("COM", ask.Object, issue="A1", option=1),
+        asks("NATO", ask.RequestComments),
+    ],
+    ids=lambda step: step.kind.__name__,
+)
+def test_nothing_that_is_done_to_a_hidden_text_is_told_outside(step: Asks) -> None:
+    """To those inside it is."""
+    game = behind_doors()
+    assert says(game, step, "COM")
+    assert [says(game, step, reader) for reader in ("TR", "CY", "UK", "EEAS", "public")] == [[]] * 5
 
 
 @pytest.mark.parametrize(
