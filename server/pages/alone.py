@@ -143,8 +143,9 @@ def _difficulty(scenario: Scenario, role: Role) -> str:
         others = ", ".join(scenario.role_by_id[one].name for one in wanted.one_of if one != role.id)
         return f"Harder: you hold a pen, and so does somebody else ({others}). They can go on without you."
     if lines:
-        return f"Demanding: you alone can stop the text. {lines} red lines; what is your price?"
-    return "In the middle: you alone can stop the text, and would rather have it signed."
+        red = f"{lines} red line{'s' if lines != 1 else ''}"
+        return f"Demanding: you can stop the text by yourself. {red}; what is your price?"
+    return "In the middle: you can stop the text by yourself, and would rather have it signed."
 
 
 def _chosen(slug: str, form_id: str, role: str) -> tuple[Scenario, Role]:

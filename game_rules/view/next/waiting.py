@@ -16,6 +16,7 @@ from game_rules.view.own import own
 from game_rules.view.seen import knows_assent, stances_told
 
 WAIT = "The text lies before both houses: wait for the deadline, and talk to those who hesitate."
+TALK = "talk it round, for a frozen text can no longer pay it"
 
 
 def waiting(state: State, role: RoleId) -> Iterator[Advice]:
@@ -30,11 +31,7 @@ def waiting(state: State, role: RoleId) -> Iterator[Advice]:
     able = who_can_stop_it(state)
     for other in hesitant(state, role):
         if other in able:
-            why = (
-                "talk it round, for a frozen text can no longer pay it"
-                if good
-                else "it can stop a text that is worth less to you than none"
-            )
+            why = TALK if good else "it can stop a text that is worth less to you than none"
             clauses = tuple((one.issue, one.option) for one in objections_to_the_draft(state, role, other)[:1])
             yield to_ask(state, role, (other,), f"{_stands(state, role, other)}: {why}.", clauses)
     missing = tuple(one for one in signatories(state) if one in state.cast and one not in state.decision.signed)
