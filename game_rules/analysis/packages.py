@@ -66,7 +66,7 @@ class Space:
     def agreeing(self, role: RoleId, tables: Tables) -> Packages:
         """The packages to which a role's table agrees."""
         lines, rows, floor = tables.lines(role), tables.rows[role], tables.walkaway[role]
-        key = (tuple(rows[issue] for issue in self.issues), floor, str(lines), tables.hard)
+        key = (tuple(map(rows.__getitem__, self.issues)), floor, tuple(map(_drawn, lines)), tables.hard)
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
             self._reached.clear()
@@ -153,6 +153,11 @@ class Space:
                 for stay, come in zip(chain(exactly, (0,)), chain((0,), exactly), strict=True)
             ]
         return tuple(exactly)
+
+
+def _drawn(line: RedLine) -> tuple[object, ...]:
+    """Where a red line is drawn: two lines that agree in this forbid the same packages."""
+    return line.issue, line.options, line.hard, tuple(line.unless.items())
 
 
 def _reaching(sums: Sequence[int]) -> tuple[list[int], list[str]]:

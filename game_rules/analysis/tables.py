@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from game_rules import points
 from game_rules.ids import Choices, IssueId, RoleId
 from game_rules.scenario import Effect, RedLine, Scenario
-from game_rules.state import State
 
 Rows = Mapping[IssueId, tuple[int, ...]]
 """The points of one role: for each issue, what each option is worth to it."""
@@ -75,25 +73,6 @@ def at_start(scenario: Scenario, *, hard: bool = True) -> Tables:
         red_lines=scenario.red_lines,
         hard=hard,
         soft_cost=scenario.parameters.soft_red_line_cost,
-    )
-
-
-def as_played(state: State) -> Tables:
-    """The tables as they stand in a game: with its injects, instructions and last words."""
-    issues = state.scenario.issues
-    return Tables(
-        rows={
-            role: {
-                issue.id: tuple(points.worth(state, role, issue.id, option) for option in range(len(issue.options)))
-                for issue in issues
-            }
-            for role in state.cast
-        },
-        walkaway={role: points.walkaway(state, role) for role in state.cast},
-        red_lines=(*state.scenario.red_lines, *state.ledger.red_lines),
-        attention=state.ledger.attention,
-        hard=state.hard,
-        soft_cost=state.scenario.parameters.soft_red_line_cost,
     )
 
 

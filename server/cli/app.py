@@ -81,6 +81,7 @@ def check(
     treatment: Annotated[str, typer.Option(help="The figures under a treatment: T3.")] = "",
 ) -> None:
     """Check scenarios and print their figures."""
+    gc.disable()  # there is little garbage, and the process ends with the answer
     from server.cli.check import run
 
     run(scenarios or [], as_json=as_json, treatment=treatment)

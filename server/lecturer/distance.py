@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game_rules.analysis.packages import Packages, Space
-from game_rules.analysis.tables import as_played
+from game_rules.analysis.played import as_played
 from game_rules.analysis.zone import zone
 from game_rules.ids import Choices, RoleId
 from game_rules.points import table_agrees

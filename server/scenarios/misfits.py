@@ -21,7 +21,9 @@ def suggestion(name: object, known: Iterable[str]) -> str:
 
 def fit(hint: Any, data: Any, where: Where, found: list[tuple[Where, str]]) -> Any:
     """`data` without the names that its type does not know. Everything wrong is added to `found`."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint in _WORDS and type(data) is hint:
+        return data
+    origin, arguments = _parts(hint)
     if origin in (typing.Union, types.UnionType):
         inner = next(argument for argument in arguments if argument is not type(None))
         return None if data is None else fit(inner, data, where, found)
@@ -36,6 +38,14 @@ def fit(hint: Any, data: Any, where: Where, found: list[tuple[Where, str]]) -> A
     except NotPlain as error:
         found.append((error.where, error.problem + _remedy(hint, data)))
     return data
+
+
+_WORDS = (str, int, bool)
+
+
+@cache
+def _parts(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return typing.get_origin(hint), typing.get_args(hint)
 
 
 def _record(kind: type, data: Mapping[str, Any], where: Where, found: list[tuple[Where, str]]) -> dict[str, Any]:

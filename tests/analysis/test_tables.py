@@ -1,6 +1,7 @@
 """Tables in play: the analysis reads the same points as the rules, whatever has happened."""
 
-from game_rules.analysis.tables import Tables, as_played, at_start
+from game_rules.analysis.played import as_played
+from game_rules.analysis.tables import Tables, at_start
 from game_rules.commands import AdvanceClock, FireInject, NextPhase, OpenGame, StartGame
 from game_rules.decide import Accepted, decide, open_game
 from game_rules.points import forbidden, points, walkaway

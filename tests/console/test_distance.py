@@ -5,7 +5,8 @@ from itertools import combinations, product
 
 import pytest
 
-from game_rules.analysis.tables import adoptable, as_played
+from game_rules.analysis.played import as_played
+from game_rules.analysis.tables import adoptable
 from game_rules.commands import OpenGame, StartGame
 from game_rules.decide import Accepted, decide, open_game
 from game_rules.ids import MINUTE

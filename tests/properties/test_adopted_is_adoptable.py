@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from game_rules.analysis.packages import Space
-from game_rules.analysis.tables import as_played
+from game_rules.analysis.played import as_played
 from game_rules.analysis.zone import zone
 from game_rules.ids import RoleId
 from game_rules.scenario import Scenario
