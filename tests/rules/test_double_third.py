@@ -1,4 +1,4 @@
-"""The double third (TEU 31(1)): ten members with a third of the people abstain with a declaration, and stop the text."""
+"""The double third (TEU 31(1)): ten members with a third of the people abstain with a declaration: no decision."""
 
 from dataclasses import replace
 

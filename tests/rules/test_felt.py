@@ -2,13 +2,14 @@
 
 from game_rules import commands as ask
 from game_rules.commands import Text
-from game_rules.events import InjectFired, PhaseShortened, StandRevealed
+from game_rules.events import ClauseBracketed, InjectFired, ListsMerged, PhaseShortened, StandRevealed
 from game_rules.ids import CLOCK, COMMISSION, LECTURER, MINUTE
 from game_rules.rules.staff import contact_cost
 from game_rules.scenario import Scenario
 from server.lecturer.turns import foreseen
 from server.scenarios.scenario_file import load
 from tests.rules.claims import refuses
+from tests.rules.document import in_phase, merged
 from tests.rules.moments import begun, lobby
 from tests.rules.small import CAST, COUNCIL, drafted_small, exchange, in_play, inject, union, with_numbers
 from tests.rules.stage import Given, asks, did
@@ -154,6 +155,27 @@ def test_where_nobody_stands_against_it_nothing_is_revealed() -> None:
     """Turkey is not seated: the clause costs no other state anything."""
     cast = tuple(role for role in CAST if role != "TR")
     in_play(told(), cast).when(TURN).refused("R-PHASE", says="finds nothing to act on")
+
+
+def test_a_stand_is_revealed_to_somebody_at_the_table() -> None:
+    """Cyprus is not seated: there is nobody to learn it."""
+    cast = tuple(role for role in CAST if role != "CY")
+    in_play(told(), cast).when(TURN).refused("R-PHASE", says="finds nothing to act on")
+
+
+def test_lists_are_merged_by_events_where_nobody_has_merged_them() -> None:
+    """The lecturer reads that there is nothing left to merge."""
+    turn = asks(LECTURER, ask.FireInject, inject="E-I2")
+    in_phase("autumn").when(turn).then_among_others(did(CLOCK, ListsMerged))
+    merged().when(turn).refused("R-PHASE", says="finds nothing to act on")
+
+
+def test_a_clause_is_not_put_into_brackets_beside_itself() -> None:
+    """What a turn of events would reopen stands in the draft: the story is told, and the text stays clean."""
+    reopens = inject("turn", {"op": "reopen_bracket", "issue": "A1", "option": 2})
+    game = in_play(exchange(injects=[reopens]))
+    drafted_small(game, a1=2).when(TURN).then(did(LECTURER, InjectFired, inject="turn"))
+    drafted_small(game, a1=1).when(TURN).then_among_others(did(CLOCK, ClauseBracketed, issue="A1", options=(1, 2)))
 
 
 def test_a_lesson_is_for_all() -> None:

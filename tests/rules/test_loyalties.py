@@ -15,6 +15,7 @@ from game_rules.seats import staff
 from game_rules.state import State
 from server.scenarios.scenario_file import load, shipped
 from tests.rules.moments import FULL, QUIET, WARSAW, begun, drafted, lobby
+from tests.rules.small import CAST, exchange
 from tests.rules.stage import Given, asks, did
 
 CHAIN = tuple(slug for slug in shipped() if slug != "tutorial")
@@ -46,6 +47,12 @@ def test_without_the_switch_nobody_draws() -> None:
     game = lobby("75")
     assert not [event for event in game.when(START).happens().told if isinstance(event, LoyaltyDrawn)]
     assert game.after(START).seen_by("NATO").me.loyalty == ()
+
+
+def test_where_nothing_could_be_asked_of_it_a_staff_draws_no_card() -> None:
+    """A world without loyalties, and with nothing that staffs may arrange by themselves."""
+    game = lobby("short", CAST, exchange(), loyalty=True)
+    assert not [event for event in game.when(START).happens().told if isinstance(event, LoyaltyDrawn)]
 
 
 def test_every_staff_draws_one_card_by_the_seed() -> None:

@@ -1,9 +1,12 @@
 """The paper: a trip with its price in trust, a readjustment, a closed paper and the price of reopening it."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.events import CapitalVisited, PackageOffered, PaperClosed, PaperReopened, Readjusted, TrustMoved
 from tests.rules.claims import refuses, succeeds
-from tests.rules.document import FULL, closed, drafted, in_phase, merged
+from tests.rules.document import COMPLETE, FULL, IMPLEMENTATION, closed, drafted, in_phase, merged
+from tests.rules.moments import begun, lobby
 from tests.rules.stage import asks, did
 
 TRIP = asks("NATO", ask.VisitCapital, role="TR")
@@ -35,6 +38,20 @@ def test_trips_cost_action_points() -> None:
     """Three of them are a phase."""
     game = merged(FULL).after(*(asks("NATO", ask.VisitCapital, role=role) for role in ("TR", "UK", "US")))
     game.when(asks("NATO", ask.VisitCapital, role="GR")).refused("R-NO-AP")
+
+
+def test_a_second_trip_that_somebody_minds_gives_no_second_pull() -> None:
+    """The trust has fallen below nothing once."""
+    game = merged(FULL).after(TRIP)
+    minding = replace(IMPLEMENTATION.common_document, minds={"TR": ("US",), "UK": ("US",)})
+    again = begun(lobby("50", FULL, replace(IMPLEMENTATION, common_document=minding)), "autumn")
+    again = again.after(*COMPLETE, asks("EEAS", ask.MergeProposals), asks("lecturer", ask.NextPhase), TRIP)
+    assert again.state.projects.free_pulls == {"US": 1}
+    second = again.when(asks("NATO", ask.VisitCapital, role="UK")).then_among_others(
+        did("clock", TrustMoved, role="US", staff="NATO", delta=-1)
+    )
+    assert second.state.projects.free_pulls == {"US": 1}
+    assert game.state.projects.free_pulls == {"US": 1, "GR": 1}
 
 
 def test_who_trusts_less_tightens_once_for_nothing() -> None:

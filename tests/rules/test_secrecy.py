@@ -1,5 +1,6 @@
 """Secrecy: where a paper may go, what having one is good for, and a member that blocks its use."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -184,6 +185,17 @@ def test_a_paper_that_one_has_can_be_read_with_who_else_has_it() -> None:
     assert summed
     assert (summed.form, summed.text) == ("summary", CRIMEA.document_by_id[ALLIED].summary)
     assert summed.has == (("EEAS", "summary"), ("NATO", "summary"))
+
+
+def test_a_public_paper_is_everybodys() -> None:
+    """From the start, whole."""
+    public = replace(CRIMEA.document_by_id["key-messages"], marking="public")
+    documents = tuple(public if one.id == public.id else one for one in CRIMEA.documents)
+    game = begun(lobby("50", CRIMEA.core_cast, replace(CRIMEA, documents=documents)), "first-night")
+    for role in game.state.cast:
+        seen = paper(game, role, "key-messages")
+        assert seen
+        assert seen.form == "whole"
 
 
 def test_an_annex_comes_with_the_text_of_natos_house_for_allies_alone() -> None:

@@ -1,12 +1,14 @@
 """Turns of events: at their time, on a condition, never beside a deadline, or by hand."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.events import ClauseBracketed, InjectFired, SilenceBroken, SilenceHeld
 from game_rules.ids import CLOCK, LECTURER
 from game_rules.points import walkaway, worth
 from game_rules.rules.capitals import cards_in_hand
 from game_rules.rules.leash import leash
-from game_rules.texts import attention, standing
+from game_rules.texts import attention, attention_parts, open_issues, standing
 from tests.rules.claims import refuses, succeeds
 from tests.rules.moments import at, draft_of, drafted, frozen, silence_of
 from tests.rules.small import drafted_small, exchange, in_play, inject, summit
@@ -202,3 +204,21 @@ def test_two_drafts_in_one_phase_keep_counting() -> None:
     first = draft_of("june")
     second = drafted(first, D1=3)
     assert (first.state.table.draft.number, second.state.table.draft.number) == (1, 2)  # type: ignore[union-attr]
+
+
+def test_what_a_private_turn_draws_has_no_name_in_the_thermometer() -> None:
+    """Everybody sees that it is louder; by what, only those who were told know."""
+    private = inject("turn", {"op": "attention", "delta": 2}, to=["CY"])
+    game = drafted_small(in_play(summit(injects=[private])))
+    after = game.after(asks(LECTURER, ask.FireInject, inject="turn"))
+    parts = attention_parts(after.state, standing(after.state))
+    assert ("Turns of events", 2) in parts
+    assert attention(after.state, standing(after.state)) == attention(game.state, standing(game.state)) + 2
+
+
+def test_where_no_phase_introduces_an_issue_all_are_open_from_the_first() -> None:
+    """Introducing them one by one is the scenario's choice."""
+    world = exchange()
+    phases = tuple(replace(phase, issues=()) for phase in world.formats[0].phases)
+    game = in_play(replace(world, formats=(replace(world.formats[0], phases=phases),)))
+    assert open_issues(game.state) == ("A1", "A2")
