@@ -6,6 +6,7 @@ from game_rules.ids import LECTURER, NATO_HOUSE
 from game_rules.rules.paper import trust_says
 from game_rules.rules.projects import common_document, listed_by, projects
 from game_rules.rules.reports import is_due, usual_reports
+from game_rules.scenario import Reporting
 from game_rules.seats import HOUSE_NAMES, in_order, members, name, pen_houses, role_of
 from game_rules.state import State
 from game_rules.texts import may_see_text, open_issues, standing
@@ -37,7 +38,7 @@ def projects_seen(state: State, reader: str) -> ProjectsSeen:
         merged=now.merged,
         closing=tuple(HOUSE_NAMES[house] for house in sorted(now.closing)) if sees else (),
         closed=tuple(chip(state, i, o) for i, o in standing(state).items() if i in now.closed) if sees else (),
-        reports=_reports(state) if sees else "",
+        reports=_reports(state, known.reporting) if sees else "",
         news=tuple(_news(state)),
         mine=tuple(_mine(state, reader)),
         steps=tuple(_steps(state)) if reader in now.may_readjust and sees else (),
@@ -66,11 +67,8 @@ def _list(state: State, house: str) -> ListSeen:
     )
 
 
-def _reports(state: State) -> str:
-    known, now = common_document(state), state.projects
-    if known is None:
-        return ""
-    usual = usual_reports(known.reporting, state.scenario.when)
+def _reports(state: State, reporting: Reporting) -> str:
+    now, usual = state.projects, usual_reports(reporting, state.scenario.when)
     if not now.per_year:
         return f"Reports to states: none agreed (usual: {usual} a year)."
     return f"Reports to states: {now.per_year} a year, {'by the draft' if now.text_says else 'arranged by staffs'}."

@@ -138,12 +138,8 @@ def chip(state: State, issue: IssueId, option: int) -> Chip:
     return chips(state)[issue, option]
 
 
-def gauge(  # noqa: PLR0913 - a number, and how it is to be read
-    state: State, reader: str, amount: int, *, red_line: str = "", hard: bool = False, vital: int = VITAL
-) -> Mine:
-    """A number of points as the reader's own gauge; nobody else has one."""
-    if not is_player(state, reader):
-        return NOBODYS
+def gauge(state: State, amount: int, *, red_line: str = "", hard: bool = False, vital: int = VITAL) -> Mine:
+    """A number of points as a gauge of a player's own."""
     shown, size = not state.qualitative, level(amount, vital)
     return Mine(level=size, word=LEVELS[size], points=amount if shown else 0, shown=shown, red_line=red_line, hard=hard)
 
@@ -161,7 +157,6 @@ def text_gauge(state: State, reader: str, choices: Choices) -> Mine:
     line = next(iter(mine.forbidden(choices)), None)
     return gauge(
         state,
-        reader,
         mine.surplus(choices),
         red_line=line.text if line else "",
         hard=line is not None,
@@ -183,4 +178,4 @@ def against_draft(state: State, reader: str, choices: Choices) -> Mine:
     if draft is None or not is_player(state, reader):
         return NOBODYS
     mine = own(state, reader)
-    return gauge(state, reader, mine.points(choices) - mine.points(draft.choices))
+    return gauge(state, mine.points(choices) - mine.points(draft.choices))

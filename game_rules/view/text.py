@@ -273,7 +273,7 @@ def change(state: State, reader: str) -> Change:
     moved = [issue for issue, option in now.choices.items() if before[issue] != option]
     rows = own(state, reader).rows
     deltas = {i: rows[i][now.choices[i]] - rows[i][before[i]] for i in moved}
-    whole = gauge(state, reader, sum(deltas.values()))
+    whole = gauge(state, sum(deltas.values()))
     return Change(
         number=now.number,
         moves=tuple(

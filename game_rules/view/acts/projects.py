@@ -45,10 +45,10 @@ def _steps(state: State, by: RoleId, at: int) -> Iterator[Command]:
 
 
 def _arrangements(state: State, by: RoleId, at: int) -> Iterator[Command]:
-    if known := common_document(state):
-        for option, often in enumerate(known.reporting.per_year):
-            if often:
-                yield ask.SetReporting(by=by, at=at, option=option)
+    known = common_document(state)
+    for option, often in enumerate(known.reporting.per_year if known else ()):
+        if often:
+            yield ask.SetReporting(by=by, at=at, option=option)
 
 
 ROWS: Mapping[type[Command], Row] = {

@@ -18,6 +18,7 @@ _POSITIONS: tuple[tuple[Position, str], ...] = (
     ("against", "Vote against it"),
     ("abstain", "Abstain"),
 )
+_DECLARED: tuple[Position, str] = ("abstain_declared", "Abstain with a declaration")
 
 
 def answers(state: State, role: RoleId) -> Iterator[Advice]:
@@ -46,11 +47,10 @@ def _vote(state: State, role: RoleId, package: Package) -> Iterator[Advice]:
     whose = f"{subject(state, package.owner)}'s package"
     says = f"{whose} is put to the vote in the Council: one vote against is enough; who says nothing agrees."
     order = _POSITIONS if agrees else (_POSITIONS[1], _POSITIONS[2], _POSITIONS[0])
-    for position, label in order:
+    for position, label in (*order, _DECLARED):
         if can(state, ask.Vote(by=role, at=state.clock.now, position=position)):
-            yield Advice(kind="vote", label=label, says=says, data={"position": position}, whole=True)
-    if can(state, ask.Vote(by=role, at=state.clock.now, position="abstain_declared")):
-        yield Advice(kind="vote", label="Abstain with a declaration", says=says, data={"position": "abstain_declared"})
+            whole = position != "abstain_declared"
+            yield Advice(kind="vote", label=label, says=says, data={"position": position}, whole=whole)
 
 
 def put(state: State, role: RoleId) -> Iterator[Advice]:

@@ -72,5 +72,5 @@ def _freezing(state: State, role: RoleId, head: str) -> Iterator[Advice]:
     if can(state, ask.FreezeText(by=role, at=state.clock.now)):
         says = f"{head} Freeze it: both silences take time."
         yield Advice(kind="freeze_text", label="Freeze the draft", says=says, whole=True)
-    elif others:
+    else:
         yield to_ask(state, role, others, f"{head} Wait for {names(state, others, 'or')} to freeze it.")

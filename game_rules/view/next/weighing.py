@@ -123,10 +123,7 @@ def against(state: State, reader: RoleId, choices: Choices) -> frozenset[RoleId]
 
 def hesitant(state: State, reader: RoleId) -> tuple[RoleId, ...]:
     """Whom the draft has yet to win, as the reader knows: members who speak against it, then those who need a price."""
-    draft = state.table.draft
-    if draft is None:
-        return ()
-    minding = against(state, reader, draft.choices) | sworn(state, reader)
+    minding = against(state, reader, standing(state)) | sworn(state, reader)
     priced = frozenset(role for role, said in stances_told(state, reader) if said == "needs_a_price")
     first = [role for role in state.cast if role in minding]
     return tuple(role for role in (*first, *in_order(state, priced - minding)) if role != reader)
