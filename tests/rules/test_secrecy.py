@@ -101,9 +101,9 @@ def test_to_members_by_name_a_paper_goes_from_an_ally() -> None:
 @refuses(ask.ShareDocument, "leash_must_allow_a_paper")
 def test_a_staff_on_a_very_short_leash_shares_no_paper() -> None:
     """The remedy names who holds it; a state has no leash."""
-    game = first_night().after(asks("TR", ask.TightenLeash, role="NATO"))
+    game = first_night()
     game.when(share("NATO")).happens()
-    short = game.after(asks("GR", ask.TightenLeash, role="NATO"))
+    short = game.after(asks("TR", ask.TightenLeash, role="NATO"))
     short.when(share("NATO")).refused("R-LEASH", says="(4)", holders=("TR", "UK", "DE", "US", "PL", "GR"))
     short.when(share("TR")).happens()
 

@@ -7,9 +7,12 @@ import pytest
 from game_rules import commands as ask
 from game_rules.view.next import advice
 from game_rules.view.next.advice import Advice
-from tests.rules.moments import WORDS, at, meeting
+from server.scenarios.scenario_file import load
+from tests.rules.moments import WORDS, at, begun, lobby, meeting
+from tests.rules.small import with_numbers
 from tests.rules.stage import Asks, Given, asks
 
+WARSAW = load("warsaw")
 CAPITALS = ("TR", "CY", "UK")
 
 
@@ -73,3 +76,21 @@ def test_the_demands_of_others_are_met_with_a_price_or_with_an_offer() -> None:
     assert against.data == {"to": ("TR",), "clauses": (("D4", 2),)}
     assert "demands what serves you" in serving.says
     assert serving.data["to"] == ("UK",)
+
+
+def test_a_pen_on_a_short_leash_asks_each_that_leads_it_once() -> None:
+    """Behind closed doors it may initial nothing: how many steps are missing, and of whom; then the text again."""
+    scenario = with_numbers(WARSAW, leash_start=4)
+    game = begun(lobby("50", scenario.core_cast, scenario), "may")
+    first, *_ = advice(game.state, "NATO")
+    assert first.says == (
+        "Your leash is very short: behind closed doors you may initial no common draft. "
+        "Ask Turkey or the United Kingdom to loosen it; it takes 2 of them, one step each."
+    )
+    assert first.data["to"] == ("TR",)
+    after = game.after(asks("NATO", ask.Message, text=WORDS, to=("TR",)))
+    assert advice(after.state, "NATO")[0].data["to"] == ("UK",)
+    both = after.after(asks("NATO", ask.Message, text=WORDS, to=("UK",)))
+    assert not advice(both.state, "NATO")[0].says.startswith("Your leash")
+    loose = game.after(asks("TR", ask.LoosenLeash, role="NATO"), asks("UK", ask.LoosenLeash, role="NATO"))
+    assert not advice(loose.state, "NATO")[0].says.startswith("Your leash")

@@ -15,7 +15,7 @@ from game_rules.view.next.asked import asked
 from game_rules.view.next.ballots import answers, put
 from game_rules.view.next.dark import outside
 from game_rules.view.next.files import file_vote, legislate
-from game_rules.view.next.leashes import leashes
+from game_rules.view.next.leashes import leashes, rope
 from game_rules.view.next.projects import lists, readjustment, sell, trips
 from game_rules.view.next.text import text_next
 from game_rules.view.next.waiting import WAIT, waiting
@@ -61,6 +61,7 @@ def advice(state: State, role: RoleId) -> tuple[Advice, ...]:
         (asked, (table.draft, *around)),
         (answers, (table.packages, *around)),
         (file_vote, (table.draft, *around)),
+        (rope, corridors),
         (outside, (state.ledger, state.corridors.meetings, *corridors)),
         (sell, around),
         (readjustment, (table.draft, *around)),
