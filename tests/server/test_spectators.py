@@ -11,9 +11,12 @@ from websockets.exceptions import ConnectionClosed
 from game_rules.ids import SPECTATOR
 from server.classes import spectators
 from server.live import LiveGame
+from server.live.listeners import Listener
+from server.live.lobbies import Lobbies
 from server.protocol import frames
+from server.protocol.lines import Mailbox
 from server.storage.tokens import new_token
-from tests.server.running import House, house, talking
+from tests.server.running import House, house, talking, until
 
 HIDDEN: list[list[tuple[str, str, dict[str, Any]]]] = [
     [("TR", "sign", {}), ("TR", "no_such_act", {}), ("UK", "freeze_text", {})],
@@ -123,6 +126,20 @@ async def goodbye(talker: Any) -> int:
     with pytest.raises(ConnectionClosed) as closed:
         await talker.next("nothing else")
     return closed.value.rcvd.code if closed.value.rcvd else -1
+
+
+async def test_telling_a_lobby_of_spectators_loses_nobody_who_is_just_coming() -> None:
+    """Who comes is told of a moment later; another panel that is drawn meanwhile takes nobody off the list."""
+    lobbies, mailbox = Lobbies(), Mailbox()
+    listener = Listener("", mailbox)
+    listener.start()
+    lobbies.attach("class", "ada", listener)
+    lobbies.came("class", "<li>Bob</li>")
+    lobbies.redraw("class", {"privacy": "Spectators look on."})
+    await until(lambda: any("Bob" in frame for frame in mailbox.frames))
+    assert "Spectators look on." in mailbox.frames[0]
+    lobbies.detach("class", "ada", listener)
+    await listener.stop()
 
 
 async def test_a_closed_class_is_closed_to_spectators(here: House) -> None:
