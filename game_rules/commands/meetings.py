@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game_rules.commands.base import Command
+from game_rules.ids import IssueId, RoleId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,9 +33,15 @@ class AcceptInvite(Command):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decline(Command):
-    """Whoever is asked says no, and there is no meeting; anybody else invited leaves its chair empty."""
+    """Whoever is asked says no, and there is no meeting; anybody else invited leaves its chair empty.
 
-    number: int
+    With an `issue` it is an arrangement that is declined, which the staff `role` has proposed.
+    """
+
+    number: int = 0
+    role: RoleId = ""
+    issue: IssueId = ""
+    option: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -115,6 +115,7 @@ from game_rules.events.text import (
 )
 from game_rules.events.work import (
     Arranged,
+    ArrangementDeclined,
     CompetenceClaimed,
     LetterAnswered,
     LetterSent,
@@ -128,6 +129,7 @@ __all__ = [
     "AdoptedInCollege",
     "AnnexIssued",
     "Arranged",
+    "ArrangementDeclined",
     "AskInAnswered",
     "AskedIn",
     "BallotClosed",

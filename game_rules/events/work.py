@@ -31,6 +31,15 @@ class LiaisonProposed(Event):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ArrangementDeclined(Event):
+    """`by` will not arrange what `role` has proposed."""
+
+    role: RoleId
+    issue: IssueId
+    option: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Arranged(Event):
     """`by` and `role` have arranged an option among staffs; it draws `attention` points."""
 

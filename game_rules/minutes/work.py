@@ -2,6 +2,7 @@
 
 from game_rules.events import (
     Arranged,
+    ArrangementDeclined,
     CompetenceClaimed,
     LetterAnswered,
     LetterSent,
@@ -39,6 +40,15 @@ def proposed(t: Telling, event: LiaisonProposed) -> MinuteLine | None:
         return None
     what = t.words(event.issue, event.option)
     says = f"{t.does(event.by, 'propose')} to {t.whom((event.role,))} to arrange, without a package: {what}."
+    return t.line(event, "corridor", says, clauses=((event.issue, event.option),), loud=t.reader == event.role)
+
+
+def not_arranged(t: Telling, event: ArrangementDeclined) -> MinuteLine | None:
+    """Between the two staffs: what is declined was never public."""
+    if t.reader not in (event.by, event.role) and not sees_all(t.after, t.reader):
+        return None
+    what = t.words(event.issue, event.option)
+    says = f"{t.does(event.by, 'decline')} to arrange with {t.whom((event.role,))}: {what}."
     return t.line(event, "corridor", says, clauses=((event.issue, event.option),), loud=t.reader == event.role)
 
 
@@ -89,6 +99,7 @@ TELLERS: dict[type, Teller] = {
     TaskingBacked: backed,
     TaskingAdopted: tasked,
     LiaisonProposed: proposed,
+    ArrangementDeclined: not_arranged,
     Arranged: arranged,
     LetterSent: sent,
     LetterAnswered: answered,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules.cites import ORDER, VERSIONS
-from game_rules.commands import Clause, Liaison
-from game_rules.events import Arranged, Event, LiaisonProposed
+from game_rules.commands import Clause, Decline, Liaison
+from game_rules.events import Arranged, ArrangementDeclined, Event, LiaisonProposed
 from game_rules.ids import IssueId, RoleId
 from game_rules.reason import Reason
 from game_rules.rules.leash import leash
@@ -89,6 +89,31 @@ def arrangement_must_be_new(state: State, command: Liaison) -> Iterator[Reason]:
             holders=(command.role,),
             remedy=f"Wait for {the(state, command.role)}, or talk to it.",
         )
+    elif (command.by, command.role, clause) in state.work.refused and not _asked(state, command):
+        yield Reason(
+            rule="R-PHASE",
+            says=f"{subject(state, command.role)} has declined that.",
+            cites=(ORDER,),
+            holders=(command.role,),
+            remedy="Arrange something else; it may still propose it to you.",
+        )
+
+
+def arrangement_must_wait_for_me(state: State, command: Decline) -> Iterator[Reason]:
+    """One declines what another staff has proposed to one's own."""
+    if command.issue and not _asked(state, command):
+        yield Reason(
+            rule="R-VERSION",
+            says="No such arrangement waits for your answer.",
+            cites=(VERSIONS,),
+            holders=(command.role,) if command.role in state.cast else (),
+            remedy="See what has been proposed to you, or say in talk what you would not arrange.",
+        )
+
+
+def _asked(state: State, command: Liaison | Decline) -> bool:
+    """Has the other staff proposed this to mine?"""
+    return (command.role, command.by, (command.issue, command.option)) in state.work.offered
 
 
 def arrangeable(state: State, issue: IssueId, option: int) -> bool:
@@ -117,7 +142,7 @@ def _exists(state: State, issue: IssueId, option: int) -> bool:
 def arrange(state: State, command: Liaison) -> Iterator[Event]:
     """The second of the two settles it."""
     clause = (command.issue, command.option)
-    if (command.role, command.by, clause) not in state.work.offered:
+    if not _asked(state, command):
         yield LiaisonProposed(
             by=command.by, at=command.at, role=command.role, issue=command.issue, option=command.option
         )
@@ -132,12 +157,25 @@ def arrange(state: State, command: Liaison) -> Iterator[Event]:
     )
 
 
+def refuse(state: State, command: Decline) -> Iterator[Event]:
+    """The question is answered at once, and not put again."""
+    yield ArrangementDeclined(
+        by=command.by, at=command.at, role=command.role, issue=command.issue, option=command.option
+    )
+
+
 # --- how events change the work ---------------------------------------------------------------------------------------
 
 
 def proposed(state: State, event: LiaisonProposed) -> State:
     offer: tuple[RoleId, RoleId, tuple[IssueId, int]] = (event.by, event.role, (event.issue, event.option))
     return with_work(state, replace(state.work, offered=state.work.offered | {offer}))
+
+
+def declined(state: State, event: ArrangementDeclined) -> State:
+    offer = (event.role, event.by, (event.issue, event.option))
+    left, refused = state.work.offered - {offer}, state.work.refused | {offer}
+    return with_work(state, replace(state.work, offered=left, refused=refused))
 
 
 def arranged(state: State, event: Arranged) -> State:
@@ -149,4 +187,4 @@ def arranged(state: State, event: Arranged) -> State:
     return replace(state, ledger=ledger) if event.attention else state
 
 
-EVOLVE = {LiaisonProposed: proposed, Arranged: arranged}
+EVOLVE = {LiaisonProposed: proposed, ArrangementDeclined: declined, Arranged: arranged}

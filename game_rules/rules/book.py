@@ -18,6 +18,7 @@ from game_rules.rules import (
     calling,
     capitals,
     clock,
+    declining,
     drafting,
     files,
     freezing,
@@ -242,7 +243,7 @@ ACTS: tuple[Act, ...] = (
         calling.turkey_is_not_asked_the_same_twice, calling.one_meeting_of_a_kind_at_a_time,
         calling.one_proposal_a_phase, calling.there_must_be_time_to_meet, does=calling.propose),
     act(ask.AcceptInvite, meetings.invitation_must_wait_for_me, does=meetings.accept),
-    act(ask.Decline, meetings.chair_must_be_mine, does=meetings.decline),
+    act(ask.Decline, meetings.chair_must_be_mine, arranging.arrangement_must_wait_for_me, does=declining.decline),
     act(ask.Cancel, obligations.meeting_must_be_coming, obligations.bodies_meet_by_consensus,
         does=obligations.cancel),
     # files on an industrial legal basis

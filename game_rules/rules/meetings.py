@@ -78,6 +78,8 @@ def invitation_must_wait_for_me(state: State, command: AcceptInvite) -> Iterator
 
 def chair_must_be_mine(state: State, command: Decline) -> Iterator[Reason]:
     """Only who is invited to a meeting that has not begun can stay away from it."""
+    if command.issue:
+        return
     meeting = state.meetings.called.get(command.number)
     if meeting is None or meeting.stage not in ("asked", "coming"):
         yield Reason(

@@ -34,13 +34,15 @@ class Touched:
 class Work:
     """`backed` are yeses to a tasking by area; `tasked` (house, area); `arranged` who arranged a clause.
 
-    `offered` are arrangements that wait for the other staff, by (proposer, asked, clause); `claims` and `declined` what
-    staffs have said of an area; `tension` (0 and more) stands between two staffs, in the order of the cast.
+    `offered` are arrangements that wait for the other staff, by (proposer, asked, clause), `refused` those that it has
+    declined; `claims` and `declined` what staffs have said of an area; `tension` (0 and more) stands between two
+    staffs, in the order of the cast.
     """
 
     backed: Mapping[str, frozenset[RoleId]] = field(default_factory=dict)
     tasked: frozenset[tuple[str, str]] = frozenset()
     offered: frozenset[tuple[RoleId, RoleId, Clause]] = frozenset()
+    refused: frozenset[tuple[RoleId, RoleId, Clause]] = frozenset()
     arranged: Mapping[Clause, tuple[RoleId, RoleId]] = field(default_factory=dict)
     letters: tuple[Letter, ...] = ()
     claims: Mapping[str, tuple[RoleId, ...]] = field(default_factory=dict)

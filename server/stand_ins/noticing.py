@@ -1,12 +1,14 @@
 """Noticing: which events one role can see or hear of. What passes it by leaves no trace in its mind."""
 
 from game_rules.events import (
+    ArrangementDeclined,
     CardDealt,
     ContactAnswered,
     ContactMade,
     CounterpartChosen,
     Event,
     HandRaised,
+    LiaisonProposed,
     MessageSent,
     ObjectionLifted,
     ObjectionRaised,
@@ -37,6 +39,8 @@ def notices(role: RoleId, before: State, event: Event, after: State) -> bool:
             return any(sees_meeting(after, role, one) for one in after.corridors.meetings[-1:])
         case ContactAnswered():
             return role in (event.caller, event.called)
+        case LiaisonProposed() | ArrangementDeclined():
+            return event.role == role
         case ObjectionRaised() | StanceSet():
             return may_see_text(after, role) and (not event.to or role in event.to)
         case ObjectionLifted():

@@ -13,12 +13,12 @@ WRITES = 0.3
 
 
 def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
-    """Letters are answered; an arrangement is confirmed and a tasking agreed to where they do no harm."""
+    """Letters are answered; an arrangement is confirmed, or declined, and a tasking agreed to by one's own table."""
     for role, area in known.letters_to_me:
         yield Act(kind="exchange_letters", data={"role": role, "area": area})
     for role, clause in known.proposed_to_me:
-        if gain(known, clause) >= 0:
-            yield Act(kind="liaison", data={"role": role, "issue": clause[0], "option": clause[1]})
+        says = "liaison" if gain(known, clause) >= 0 else "decline"
+        yield Act(kind=says, data={"role": role, "issue": clause[0], "option": clause[1]})
     if known.room.me.is_state:
         yield from (Act(kind="task_staff", data={"area": a}) for a in known.taskings_asked if _harmless(known, a))
 

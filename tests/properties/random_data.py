@@ -198,7 +198,7 @@ DATA: dict[type[Command], Data] = {
     ask.Vote: lambda s, by, c: {"position": c.choice(("for", "for", "for", "against", "abstain", "abstain_declared"))},
     ask.ProposeMeeting: _meeting,
     ask.AcceptInvite: _number,
-    ask.Decline: _number,
+    ask.Decline: lambda s, by, c: random_work.declined(s, by, c) or _number(s, by, c),
     ask.Cancel: _number,
     ask.AdoptInCollege: _file,
     ask.InitiateLegislation: _file,

@@ -29,6 +29,15 @@ def arrangement(state: State, by: str, chance: Random) -> dict[str, Any]:
     return {"role": other, "issue": issue, "option": option}
 
 
+def declined(state: State, by: str, chance: Random) -> dict[str, Any]:
+    """Now and then an arrangement that somebody has proposed to this role."""
+    waiting = [(other, clause) for other, asked, clause in sorted(state.work.offered) if asked == by]
+    if not waiting or chance.random() < 0.4:
+        return {}
+    other, (issue, option) = chance.choice(waiting)
+    return {"role": other, "issue": issue, "option": option}
+
+
 def letter(state: State, by: str, chance: Random) -> dict[str, Any]:
     """Mostly the answer to one."""
     waiting = [(one.by, one.area) for one in state.work.letters if one.to == by and not one.answered]

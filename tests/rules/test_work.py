@@ -3,6 +3,7 @@
 from game_rules import commands as ask
 from game_rules.events import (
     Arranged,
+    ArrangementDeclined,
     CompetenceClaimed,
     ContactAnswered,
     LetterAnswered,
@@ -144,6 +145,26 @@ def test_one_arranges_with_the_other_sides_staff_after_a_word() -> None:
     offered.when(arranges("NATO", "COM", "A6", 1)).refused("R-PHASE", says="proposed", holders=("COM",))
     offered.after(arranges("COM", "NATO", "A6", 1)).when(arranges("COM", "NATO", "A6", 1)).refused(
         "R-PHASE", says="That is arranged"
+    )
+
+
+@succeeds(ask.Decline)
+@refuses(ask.Decline, "arrangement_must_wait_for_me")
+def test_a_proposed_arrangement_is_declined_at_once() -> None:
+    """The question is gone, nobody else hears of it, and it is not put again; the other way round it may be."""
+    declines = asks("COM", ask.Decline, role="NATO", issue="A6", option=1)
+    met = calendar().after(meeting("NATO", "COM"))
+    met.when(declines).refused("R-VERSION", says="No such arrangement", holders=("NATO",))
+    offered = met.after(arranges("NATO", "COM", "A6", 1))
+    said = offered.when(declines)
+    done = said.then(did("COM", ArrangementDeclined, role="NATO", issue="A6", option=1))
+    assert "declines to arrange" in said.told_to("NATO")[0].says
+    assert said.told_to("NATO")[0].loud
+    assert said.told_to("EEAS") == said.told_to("public") == []
+    done.when(arranges("NATO", "COM", "A6", 1)).refused("R-PHASE", says="has declined that", holders=("COM",))
+    turned = done.after(arranges("COM", "NATO", "A6", 1))
+    turned.when(arranges("NATO", "COM", "A6", 1)).then(
+        did("NATO", Arranged, role="COM", issue="A6", option=1, attention=0)
     )
 
 

@@ -60,6 +60,8 @@ def _proposals(state: State, role: RoleId) -> Iterator[Advice]:
             yield Advice(
                 kind="liaison", label=f"Arrange it: {what} ({issue}={option})", says=says, data=data, whole=True
             )
+            if can(state, ask.Decline(by=role, at=state.clock.now, role=by, issue=issue, option=option)):
+                yield Advice(kind="decline", label="Decline it", says=says, data=data, whole=True)
 
 
 def _taskings(state: State, role: RoleId) -> Iterator[Advice]:
