@@ -9,6 +9,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.console.console import console_code
 from tests.server.running import House
+from tests.web.pictures import drawn
 
 pytestmark = pytest.mark.browser
 
@@ -162,6 +163,9 @@ async def test_everybody_can_use_every_page(here: House, browser: Browser, schem
         await page.set_viewport_size({"width": 320, "height": 640})
         wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, path
+        for width, height in ((320, 640), (1280, 900)):
+            await page.set_viewport_size({"width": width, "height": height})
+            await drawn(page, f"page-{paths.index(path)}-{width}-{scheme}")
     await context.close()
 
 
@@ -261,3 +265,4 @@ async def test_all_of_the_text_is_on_the_projector(here: House, desk: Page) -> N
         "(one) => parseFloat(getComputedStyle(one).fontSize)"
     )
     assert size >= 26
+    await drawn(desk, "projector", whole=False)

@@ -8,6 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from server.gate.sessions import PLAYER_COOKIE
 from tests.server.running import House, house
+from tests.web.pictures import drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -44,6 +45,7 @@ async def test_nothing_to_mind(tmp_path: Any, browser: Browser, size: str, schem
         page = await context.new_page()
         await page.goto(f"{running.origin}/?code=ABC")
         assert await faults(page) == []
+        await drawn(page, f"door-{size}-{scheme}")
         await context.add_cookies([{"name": PLAYER_COOKIE, "value": token, "url": running.origin}])
         await page.goto(f"{running.origin}/play")
         await expect(page.locator("body")).to_have_attribute("data-line", "live")
@@ -51,6 +53,7 @@ async def test_nothing_to_mind(tmp_path: Any, browser: Browser, size: str, schem
         for pane in ("draft", "talk", "me") if size == "phone" else ("draft",):
             await page.evaluate("(pane) => document.querySelector(`[data-to-pane=${pane}]`).click()", pane)
             assert (pane, await faults(page)) == (pane, [])
+            await drawn(page, f"warsaw-TR-{size}-{scheme}-{pane}")
         await page.evaluate("document.querySelector('[data-to-pane=draft]').click()")
         for kind in SHEETS:
             await page.evaluate(OPEN, kind)

@@ -1,9 +1,5 @@
-"""Every panel and every sheet of the four longer scenarios: axe minds nothing, nothing is wider than the window.
+"""Every panel and every sheet of the four longer scenarios: axe minds nothing, nothing is wider than the window."""
 
-With PICTURES=<folder> every page and sheet is also drawn there, for people to look at.
-"""
-
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +11,11 @@ from playwright.async_api import Browser, Page, expect
 from server.scenarios.scenario_file import load
 from tests.server.running import House, house
 from tests.web.phone import sit
+from tests.web.pictures import drawn
 from tests.web.test_accessible import SIZES, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PICTURES = os.environ.get("PICTURES", "")
 Act = tuple[str, str, Mapping[str, Any]]
 
 
@@ -114,12 +110,6 @@ async def arrived(running: House, slug: str) -> None:
             assert answer.json()["t"] == "ack", (kind, answer.text)
 
 
-async def drawn(page: Page, name: str) -> None:
-    """A picture, where somebody wants to look."""
-    if PICTURES:
-        await page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page="sheet" not in name)
-
-
 async def sheets(page: Page) -> list[tuple[str, str]]:
     """The sheets that the page offers: each kind of act once, with the data of its first button."""
     found = await page.locator("[data-form]").evaluate_all(
@@ -154,7 +144,7 @@ async def test_nothing_to_mind_on_any_panel_or_sheet(
             for kind, data in await sheets(page) if size == "phone" else ():
                 await page.evaluate(OPEN, [kind, data])
                 await expect(page.locator("#sheet[open] form, #sheet[open] [data-kind]").first).to_be_visible()
-                await drawn(page, f"{name}-sheet-{kind}")
+                await drawn(page, f"{name}-sheet-{kind}", whole=False)
                 assert (kind, await faults(page)) == (kind, [])
                 await page.keyboard.press("Escape")
             assert errors == []
