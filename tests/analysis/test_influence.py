@@ -57,3 +57,9 @@ def test_shares_are_shares_of_a_whole(file: Path) -> None:
     assert all(len(roles) == 2 for roles in met)
     staffs = {role for role in end.cast if role_of(end, role).organisation == EU_HOUSE}
     assert set(turf(steps)) == staffs
+
+
+def test_whoever_is_not_at_the_table_is_on_nobodys_way() -> None:
+    """A link that leads away from it shortens no path."""
+    links = {pair("A", "B"): 1, pair("B", "C"): 1, pair("A", "Z"): 9, pair("Z", "C"): 9}
+    assert betweenness("ABC", links) == {"A": 0, "B": 2, "C": 0}

@@ -1,5 +1,6 @@
 """The zone of agreement: the fast sets say of all packages what the readable sentence says of one."""
 
+from dataclasses import replace
 from functools import cache, reduce
 from random import Random
 
@@ -124,3 +125,14 @@ def test_one_pen_is_enough() -> None:
 def test_nothing_adoptable_takes_no_changes() -> None:
     """An empty set has no smallest package."""
     assert fewest_changes(space(), 0) == 0
+
+
+def test_however_many_tables_are_asked_about_the_answers_stay_the_same() -> None:
+    """A space remembers many sets, and starts again before it holds too many."""
+    scenario = load("tutorial")
+    around, tables = Space(scenario), at_start(scenario)
+    first = {role: around.agreeing(role, tables) for role in scenario.core_cast}
+    for floor in range(2_100):
+        higher = replace(tables, walkaway={**tables.walkaway, "FR": floor})
+        around.agreeing("FR", higher)
+    assert {role: around.agreeing(role, tables) for role in scenario.core_cast} == first
