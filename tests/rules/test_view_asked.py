@@ -46,6 +46,9 @@ def test_a_letter_may_be_answered_by_declining_to_say_whose_field_it_is() -> Non
     assert len(told(sent, "COM", "claim_competence")) == 1
     (letter,) = sent.seen_by("COM").work.letters
     assert (letter.by, letter.to, letter.fate) == ("NATO", "COM", "waits")
+    said = crimea("first-night").after(claims("COM"), writes("NATO", "COM", "hybrid"))
+    assert told(said, "COM", "exchange_letters")
+    assert told(said, "COM", "claim_competence") == []
     declined = sent.after(claims("COM", claim=False))
     assert told(declined, "COM", "claim_competence") == []
     answered = sent.after(writes("COM", "NATO", "hybrid"))

@@ -24,10 +24,9 @@ def waiting(state: State, role: RoleId) -> Iterator[Advice]:
     if not state.decision.frozen:
         return
     good = own(state, role).agrees(standing(state))
-    if not good and role in signatories(state) and role in state.decision.signed:
+    if not good and role in signatories(state) and can(state, ask.WithdrawSignature(by=role, at=state.clock.now)):
         says = "You have signed a text that is worth less to you than none: you may withdraw until it stands."
-        if can(state, ask.WithdrawSignature(by=role, at=state.clock.now)):
-            yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
+        yield Advice(kind="withdraw_signature", label="Withdraw my signature", says=says, whole=True)
     able = who_can_stop_it(state)
     for other in hesitant(state, role):
         if other in able:
