@@ -53,6 +53,15 @@ def test_the_first_to_table_an_adopted_clause_drafted_it() -> None:
     assert says.startswith("drafted by Role NATO, no service of the EU; at this table Role EEAS knew it best (4)")
 
 
+def test_where_nobody_knew_it_better_nobody_else_is_named() -> None:
+    """The EEAS wrote it itself."""
+    met = in_play(with_experts(), CAST).after(meeting("NATO", "EEAS")).later(seconds=300)
+    offered = met.after(asks("EEAS", ask.OfferPackage, choices={"A1": 1, "A2": 1}))
+    initialled = offered.after(asks("NATO", ask.Initial, owner="EEAS", version=1))
+    yes = (asks(role, ask.AcceptPackage, owner="EEAS", version=1) for role in ("TR", "CY", "UK"))
+    assert told(initialled.after(*yes)) == [("Title A1", "drafted with Role EEAS (4 of 5 stars)")]
+
+
 def test_a_room_without_experts_is_told_nothing() -> None:
     """Where a scenario says nothing on expertise the debrief is silent."""
     assert told(in_play(exchange(), CAST)) == []

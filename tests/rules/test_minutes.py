@@ -157,6 +157,16 @@ def test_the_lecturer_is_read_by_those_who_are_meant() -> None:
     assert says(over, asks(LECTURER, ask.Reveal), "public") == ["Points, cards and secret acts are revealed."]
 
 
+def test_a_condemnation_and_a_stand_in_are_told_to_everybody() -> None:
+    """With the words of the one, and the seat of the other."""
+    condemns = asks("CY", ask.PublishStatement, statement="condemnation", text=WORDS)
+    line = draft_of("july").when(condemns).told_to("public")[0]
+    assert (line.says, line.text) == ("Cyprus publishes a statement that condemns the text", WORDS)
+    seats = asks(LECTURER, ask.SeatStandIn, role="CY")
+    assert says(JUNE, seats, "TR") == ["A stand-in takes Cyprus' seat."]
+    assert says(JUNE, seats, "CY") == ["A stand-in takes your seat."]
+
+
 def test_who_lets_pass_is_counted_and_not_named() -> None:
     """Names belong to objections, breaks and vetoes; assents are a number. The lecturer reads who it was."""
     game = frozen_text()

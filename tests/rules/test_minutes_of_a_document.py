@@ -1,11 +1,24 @@
 """The minutes of the common document: lists and the merger, trips, the closed paper, reports, and what is beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from game_rules import commands as ask
 from game_rules.ids import LECTURER
-from tests.rules.document import COMPLETE, FULL, PRESENT, PROPOSES, closed, drafted, in_phase, merged
-from tests.rules.moments import WORDS, meeting
+from tests.rules.document import (
+    COMPLETE,
+    CORE,
+    FULL,
+    IMPLEMENTATION,
+    PRESENT,
+    PROPOSES,
+    closed,
+    drafted,
+    in_phase,
+    merged,
+)
+from tests.rules.moments import WORDS, begun, lobby, meeting
 from tests.rules.stage import Asks, Given, asks, minutes
 
 NATO, COM = "The NATO International Staff", "The European Commission"
@@ -123,6 +136,18 @@ def test_reports_are_told_as_arranged_as_asked_for_as_given_and_as_late() -> Non
     assert (
         "The report to the Council of the EU is late: each of its members may tighten a leash once at no cost."
     ) in told(late, asks(LECTURER, ask.NextPhase), "CY")
+
+
+def test_what_a_hidden_draft_asks_for_is_told_inside_only() -> None:
+    """A world in which reports are on the table while the staffs are among themselves."""
+    form = IMPLEMENTATION.format("50")
+    phases = tuple(replace(p, issues=(*p.issues, "E3")) if p.id == "autumn" else p for p in form.phases)
+    world = replace(IMPLEMENTATION, formats=(replace(form, phases=phases),))
+    game = begun(lobby("50", CORE, world), "autumn")
+    offered = game.after(meeting(), asks("NATO", ask.OfferPackage, choices={"E3": 2}))
+    initials = asks("COM", ask.Initial, owner="NATO", version=1)
+    assert told(offered, initials, "EEAS")[-1] == "The draft asks for two reports a year."
+    assert told(offered, initials, "TR") == told(offered, initials, "public") == []
 
 
 def test_who_asks_for_more_time_is_an_ally_without_a_name() -> None:

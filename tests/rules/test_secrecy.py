@@ -213,6 +213,8 @@ def test_an_annex_comes_with_the_text_of_natos_house_for_allies_alone() -> None:
     for role in (*allies, "NATO"):
         assert paper(answered, role, "annex")
         assert paper(night, role, "annex") is None
+    told = [one.says for one in minutes(night, answered, "TR")]
+    assert f"With the text comes \u201c{CRIMEA.document_by_id['annex'].title}\u201d, for Allies alone." in told
     for role in ("CY", "EEAS", "COM", PUBLIC):
         assert paper(answered, role, "annex") is None
         issued = [

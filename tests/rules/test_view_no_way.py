@@ -148,7 +148,11 @@ def test_after_the_closing_only_a_step_of_the_broken_clause_is_a_way_out() -> No
     priced = nine.after(asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2))).later(seconds=9 * 60)
     frozen = priced.after(asks("NATO", ask.FreezeText))
     loud = frozen.after(asks("CY", ask.PublishStatement, statement="condemnation", text=WORDS))
-    for game in (frozen, loud):
+    quiet = draft_of("last-hour").after(asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2)))
+    in_need = quiet.after(asks("UK", ask.SetStance, stance="needs_a_price"))
+    assert [one for one in told(in_need, "UK", "offer_package") if one.label.startswith("Pay Turkey")]
+    closed = in_need.later(seconds=9 * 60).after(asks("NATO", ask.FreezeText))
+    for game in (frozen, loud, closed):
         broken = game.after(asks("CY", ask.BreakSilence, issue="D1"))
         for role in broken.state.cast:
             for piece in told(broken, role, "offer_package"):

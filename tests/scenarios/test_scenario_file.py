@@ -123,3 +123,12 @@ def test_a_shipped_scenario_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     first = load("tutorial")
     monkeypatch.setattr(scenario_file, "_load", None)
     assert load("tutorial") is first
+
+
+@pytest.mark.parametrize("name", ["TR", "tr", "turkey", "Turkey"])
+def test_a_role_is_found_by_its_code_or_its_slug(name: str) -> None:
+    """In any case; where there is none, none is found."""
+    found = load("warsaw").role_named(name)
+    assert found is not None
+    assert found.id == "TR"
+    assert load("warsaw").role_named("ruritania") is None
