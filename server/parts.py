@@ -3,7 +3,7 @@
 from server.app import PARTS, Part
 from server.classes import device
 from server.lecturer import console, control, lecturer_api
-from server.looking_back import debrief, records_api, replay
+from server.looking_back import assessment_api, debrief, records_api, replay
 from server.pages import alone, board, front, watching
 from server.stand_ins import driver
 
@@ -14,6 +14,17 @@ EVERY: tuple[Part, ...] = (
     Part(runs=driver.runs),
     *(
         Part(router=part.router, rows=part.ROWS)
-        for part in (alone, device, console, records_api, lecturer_api, board, watching, debrief, replay)
+        for part in (
+            alone,
+            device,
+            console,
+            records_api,
+            assessment_api,
+            lecturer_api,
+            board,
+            watching,
+            debrief,
+            replay,
+        )
     ),
 )

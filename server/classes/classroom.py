@@ -24,6 +24,7 @@ from server.live import Answer, Asked, Done, LiveGame, LiveGames
 from server.protocol.acts import lecturer_for
 from server.storage import classes, games
 from server.storage.chain import canonical
+from server.storage.class_secrets import keep_class_secret
 from server.storage.journal import Journal
 from server.storage.records import Attendant, ClassRecord, GameRecord, NewClass, NewGame, NewSeat, Seat
 from server.storage.switching import switch, switched
@@ -200,6 +201,8 @@ async def open_class(journal: Journal, plan: Plan) -> ClassRecord:
         made = classes.create_class(connection, new)
         if plan.options.after:
             classes.follow(connection, plan.options.after, made.id)
+        else:
+            keep_class_secret(connection, made.id)
         return made
 
     return await journal.write(write)

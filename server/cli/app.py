@@ -88,15 +88,28 @@ def check(
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913 - an option each
     games: Annotated[list[str] | None, typer.Argument(help="Games by id; all, if none is named.")] = None,
     data: Data = None,
     out: Annotated[Path, typer.Option(help="Where the files go.")] = Path("saved-games"),
+    assessment: Annotated[
+        bool,
+        typer.Option("--assessment", help="Tables for marking instead, under pseudonyms; name classes, not games."),
+    ] = False,
+    include_texts: Annotated[bool, typer.Option("--include-texts", help="With what people wrote.")] = False,
+    key: Annotated[bool, typer.Option("--key", help="Only the key file: the names behind the pseudonyms.")] = False,
 ) -> None:
     """Write games of the data folder to files; a running server does not mind."""
+    from server.cli import assessment as marking
     from server.cli.folder import export as run
+    from server.cli.trouble import misused
 
-    run(games or [], data, out)
+    if (include_texts or key) and not assessment:
+        raise misused("--include-texts and --key belong to --assessment.")
+    if assessment:
+        marking.run(games or [], data, out, texts=include_texts, key=key)
+    else:
+        run(games or [], data, out)
 
 
 @app.command("import")

@@ -3,6 +3,7 @@
 Texts lie beside the events, so leaving some out is like erasing them: the chain of the file still verifies.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,9 +28,14 @@ def without_private_talk(saved: SavedGame) -> SavedGame:
     hidden = {
         ref
         for kind, body in _bodies(saved)
-        if kind in _TALK and body.get("to") and (ref := (body.get("text") or {}).get("ref"))
+        if is_private_talk(kind, body) and (ref := (body.get("text") or {}).get("ref"))
     }
     return replace(saved, texts=tuple(text for text in saved.texts if text.ref not in hidden))
+
+
+def is_private_talk(kind: str, body: Mapping[str, Any]) -> bool:
+    """Was it said to some only?"""
+    return kind in _TALK and bool(body.get("to"))
 
 
 def file_name(live: LiveGame) -> str:

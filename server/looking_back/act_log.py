@@ -18,7 +18,7 @@ from server.live.folding import Source, beginning, source, steps
 from server.live.receipts import Kept, kept_act
 from server.protocol.acts import person_of, speaks_for
 from server.storage.journal import Journal
-from server.storage.records import Attempt, Stored
+from server.storage.records import Attempt, Receipt, Stored
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +45,14 @@ class Entry:
 async def act_log(journal: Journal, game: str) -> tuple[Entry, ...]:
     """Every act of a game. Raises UnknownGame, StorageFailed."""
     found, attempts = await source(journal, game), await journal.attempts(game)
-    kept = {
-        receipt.actor + receipt.cid: (receipt.actor, act)
-        for receipt in await journal.receipts(game)
-        if (act := kept_act(receipt))
-    }
-    return await asyncio.to_thread(_entries, found, list(kept.values()), attempts)
+    receipts = await journal.receipts(game)
+    return await asyncio.to_thread(entries_of, found, receipts, attempts)
+
+
+def entries_of(found: Source, receipts: Sequence[Receipt], attempts: Sequence[Attempt]) -> tuple[Entry, ...]:
+    """The same from what was read already."""
+    kept = {one.actor + one.cid: (one.actor, act) for one in receipts if (act := kept_act(one))}
+    return _entries(found, list(kept.values()), attempts)
 
 
 def as_lines(entries: Sequence[Entry]) -> bytes:

@@ -1,5 +1,8 @@
-"""The lecturer: one log of everything that was asked, and acts for a role that nobody plays."""
+"""The lecturer: one log of everything that was asked, acts for a role that nobody plays, and exports for marking."""
 
+import csv
+import io
+import zipfile
 from pathlib import Path
 
 import orjson
@@ -74,3 +77,42 @@ async def test_c100_the_lecturer_plays_for_a_role(tmp_path: Path) -> None:
         counted = {one.role: one.tabled for one in influence(steps, recording.lent)}
         assert counted[absent] == 0
         assert {one.role: one.tabled for one in influence(steps)}[absent] > 0
+
+
+async def test_c101_assessment_data_are_pseudonymous(tmp_path: Path) -> None:
+    """Given a finished game, when the instructor exports assessment data in pseudonymous mode, then no name, e-mail,
+    IP address or free text of messages unless the box "include texts" is ticked; the key file is separate."""
+    async with house(tmp_path) as here:
+        record = await here.open_class()
+        people = {name: await here.join(record.code, name) for name in ("Ada Lovelace", "ada@example.org", "=1+1")}
+        (cast,) = await here.cast(record)
+        await here.classroom.act_everywhere(record.id, "ann", "start_game")
+        game = await here.server.games.get(cast.game.id)
+        await here.next_phase(game, 2)
+        said = await people["Ada Lovelace"].act("message", "c1", text="Our walnut compromise.")
+        assert said.status_code == 200, said.text
+        refused = await people["Ada Lovelace"].act("sign", "c2")
+        assert "R-PHASE" in refused.text
+        await here.classroom.act(game.id, "ann", "end_game")
+        program = await api_token(here, here.lecturer)
+        path = f"/api/classes/{record.id}/assessment"
+        packed = (await here.client.get(f"{path}-export", headers=program)).content
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        assert {*files} == {"assessment.csv", "assessment-acts.csv", "assessment.json"}
+        seats = {seat.player for seat in cast.seats if seat.player}
+        hidden = (*people, "walnut", "127.0.0.1", f"lecturer:{here.lecturer.name}", *seats)
+        for name, body in files.items():
+            assert [word for word in hidden if word.encode() in body] == [], name
+        told = orjson.loads(files["assessment.json"])
+        students = [row for row in told["rows"] if row["is_student"] == "yes"]
+        (ada,) = [row for row in students if row["role"] == people["Ada Lovelace"].role]
+        assert (len(students), len(told["rows"])) == (3, len(game.state.cast))
+        assert (ada["n_messages"], ada["n_words"], ada["n_refusals_caused_by_rules"]) == (1, 3, 1)
+        with_texts = await here.client.get(f"{path}-export?include_texts=true&form=acts", headers=program)
+        assert b"Our walnut compromise." in with_texts.content
+        assert b"Ada" not in with_texts.content
+        key = (await here.client.get(f"{path}-key-export", headers=program)).content.decode("utf-8-sig")
+        named = {row[1]: row[0] for row in list(csv.reader(io.StringIO(key)))[2:]}
+        assert named["Ada Lovelace"] == ada["student_pseudonym"]
+        assert {*named.values()} == {row["student_pseudonym"] for row in students}

@@ -266,3 +266,26 @@ async def test_all_of_the_text_is_on_the_projector(here: House, desk: Page) -> N
     )
     assert size >= 26
     await drawn(desk, "projector", whole=False)
+
+
+async def test_the_export_for_marking_and_its_key_are_two_downloads(here: House, desk: Page) -> None:
+    """The box for texts is off; the key file has a button of its own; the fold can be used by all."""
+    live = await here.started(people=2)
+    await here.classroom.act(live.id, "ann", "end_game")
+    await desk.goto(f"/console/{live.record.class_id}")
+    await desk.get_by_text("For marking what").click()
+    box = desk.get_by_label("Include texts")
+    await expect(box).not_to_be_checked()
+    found = (await Axe().run(desk)).response["violations"]
+    assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
+    for button, name in (
+        ("Save for marking", f"assessment-{live.record.class_id}.zip"),
+        ("Save the key file", f"assessment-key-{live.record.class_id}.csv"),
+    ):
+        async with desk.expect_download() as saved:
+            await desk.get_by_role("button", name=button).click()
+        assert (await saved.value).suggested_filename == name
+    await box.check()
+    async with desk.expect_request("**include_texts=true") as asked, desk.expect_download():
+        await desk.get_by_role("button", name="Save for marking").click()
+    assert (await asked.value).method == "GET"

@@ -19,7 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from game_rules.scenario import Scenario
 from server.antechamber import Antechamber
 from server.app import create_app
-from server.classes.casting import Wishes
+from server.classes.casting import Extras, Wishes
 from server.classes.class_options import ClassOptions
 from server.classes.classroom import Cast, Classroom, Plan
 from server.gate.guard import Guard
@@ -187,8 +187,10 @@ class House:
         self.students.append(student)
         return student
 
-    async def cast(self, record: ClassRecord, seed: int = 1, scenario: Scenario = WARSAW) -> list[Cast]:
-        casts = await self.classroom.cast(record.id, Wishes(seed=seed), scenario)
+    async def cast(
+        self, record: ClassRecord, seed: int = 1, scenario: Scenario = WARSAW, extras: Extras = "roles"
+    ) -> list[Cast]:
+        casts = await self.classroom.cast(record.id, Wishes(seed=seed, extras=extras), scenario)
         seats = {seat.player: seat for cast in casts for seat in cast.seats if seat.player}
         for student in self.students:
             player = await self.server.journal.query(
