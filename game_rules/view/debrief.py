@@ -7,6 +7,7 @@ from game_rules.state import State
 from game_rules.texts import clause_name, standing
 from game_rules.view.ending import ending
 from game_rules.view.expertise import expertise
+from game_rules.view.meetings import promised
 from game_rules.view.own_shapes import Artefact, Debriefing, Guess
 from game_rules.view.projects import proposers
 from game_rules.view.seen import chip, initials_of_the_draft, is_player, sees_all
@@ -37,6 +38,7 @@ def debrief(state: State, reader: str) -> Debriefing:
         arranged=tuple(
             f"{clause_name(state, *clause)}, by {names(state, pair)}" for clause, pair in state.work.arranged.items()
         ),
+        promises=tuple(promised(state, one) for one in state.meetings.exchanges),
         expertise=expertise(state),
         tension=tuple(f"{names(state, (one, other))}: {size}" for one, other, size in work(state, reader).tension),
         treatment=_treatment(state),

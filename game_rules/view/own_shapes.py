@@ -237,6 +237,8 @@ class Debriefing:
     """Secret loyalties: whose, to whom, and whether the text kept it."""
     arranged: tuple[str, ...] = ()
     """What staffs arranged without a package, and by whom."""
+    promises: tuple[str, ...] = ()
+    """Each package of meetings, and what has become of it."""
     expertise: tuple[tuple[str, str], ...] = ()
     """Questions, and with how many stars of expertise their answers were drafted."""
     tension: tuple[str, ...] = ()

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game_rules.commands import Text
-from game_rules.events import DraftLeaked, InjectFired, StatementPublished, TextFrozen
+from game_rules.events import DraftLeaked, InjectFired, StatementAdded, StatementPublished, TextFrozen
 from game_rules.ids import LECTURER, MINUTE, RoleId
-from game_rules.seats import in_order, name, subject
+from game_rules.seats import HOUSE_NAMES, in_order, name, subject
 from game_rules.state import State
 from game_rules.texts import attention, standing
 from server.looking_back.recording import Recording, Step
@@ -14,13 +14,32 @@ from server.looking_back.recording import Recording, Step
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """A reading that stands beside the text, or a statement that condemned it: whose, its words, when."""
+    """What somebody published: whose, its words, when; what it `did` beside the text, told after the fact."""
 
     role: RoleId
     name: str
-    kind: Literal["reading", "condemnation"]
+    kind: Literal["reading", "condemnation", "item"]
     text: Text
     when: str
+    house: str = ""
+
+    @property
+    def did(self) -> str:
+        """What its author did with it, for the debrief."""
+        return {
+            "reading": "let the text pass and put its own reading beside it",
+            "condemnation": "condemned the text in public",
+            "item": f"added an item of its own to the statement of {self.house}",
+        }[self.kind]
+
+    @property
+    def stands(self) -> str:
+        """What it is, for the document."""
+        return {
+            "reading": "in its own reading of the text",
+            "condemnation": "in a statement that condemns the text",
+            "item": f"in an item of its own in the statement of {self.house}",
+        }[self.kind]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +67,11 @@ def statements(recording: Recording) -> tuple[Statement, ...]:
                     text=event.text,
                     when=_when(step),
                 )
+            )
+        if isinstance(event, StatementAdded):
+            whose, house = name(step.after, event.by), HOUSE_NAMES[event.house]
+            found.append(
+                Statement(role=event.by, name=whose, kind="item", text=event.text, when=_when(step), house=house)
             )
     return tuple(found)
 

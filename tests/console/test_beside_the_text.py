@@ -6,11 +6,13 @@ from game_rules import commands as ask
 from game_rules.decide import open_game
 from game_rules.events import Event
 from game_rules.ids import LECTURER
+from game_rules.scenario import Scenario
 from game_rules.view import view
 from server.looking_back.beside import leak, signed, statements
 from server.looking_back.credits import owners_of_the_text, whose_clauses
 from server.looking_back.recording import Recording
 from server.render import page as drawn
+from server.scenarios.scenario_file import load
 from tests.rules.moments import CORE, WARSAW, WORDS
 from tests.rules.stage import Asks, Given, asks, time_passes
 
@@ -26,14 +28,14 @@ TWINS = (
 )
 
 
-def recorded(*steps: Asks) -> Recording:
-    """Warsaw in 75 minutes, by these steps, as its journal has it."""
-    opened = open_game(WARSAW, ask.OpenGame(by=LECTURER, at=0, format="75", cast=CORE))
+def recorded(*steps: Asks, scenario: Scenario = WARSAW) -> Recording:
+    """A game of 75 minutes, by these steps, as its journal has it."""
+    opened = open_game(scenario, ask.OpenGame(by=LECTURER, at=0, format="75", cast=CORE))
     game, events = Given(opened.state), list[Event](opened.events)
     for step in steps:
         game = game.after(step)
         events.extend(game.told)
-    return Recording(WARSAW, events)
+    return Recording(scenario, events)
 
 
 def to_the_end(*steps: Asks) -> Recording:
@@ -67,6 +69,16 @@ def test_a_reading_is_told_with_its_words() -> None:
     )
     assert "<b>Turkey</b>, in its own reading of the text" in html
     assert "We read it as the agreed framework does." in html
+
+
+def test_an_item_of_ones_own_is_told_with_its_house() -> None:
+    """In the document and in the debrief; it is no reading, and stays when another text is frozen."""
+    to_december = [START, *(NEXT for _ in range(3))]
+    added = asks("CY", ask.ParallelStatement, text=WORDS)
+    (told,) = statements(recorded(*to_december, added, scenario=load("implementation")))
+    assert (told.name, told.kind, told.text) == ("Cyprus", "item", WORDS)
+    assert told.did == "added an item of its own to the statement of the Council of the EU"
+    assert told.stands == "in an item of its own in the statement of the Council of the EU"
 
 
 def test_a_head_that_nobody_played_is_told_so() -> None:

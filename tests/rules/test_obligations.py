@@ -92,6 +92,10 @@ def test_calling_off_what_was_promised_breaks_the_package(role: str) -> None:
     )
     assert (stage(game), last_breach(game.state)) == ("breached", True)
     assert -1 in [value for _, value in apart(game.state, role)]
+    over = game.after(asks(LECTURER, ask.EndGame))
+    assert over.seen_by("public").debrief.promises == (
+        f"Role EEAS owes a formal meeting on ALTHEA for an informal one: broken by Role {role}.",
+    )
     game = game.after(proposes("NATO", against=True))
     game = game.when(answers("TR", Decline, 3)).then(did("TR", InvitationDeclined, number=3, code="R-PKG-BREACHED"))
     game.when(proposes("CY", against=True)).refused("R-PKG-BREACHED")
