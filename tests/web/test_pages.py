@@ -7,6 +7,7 @@ import pytest
 
 from game_rules.view.shapes import MinuteLine
 from server import render
+from server.classes.class_options import ClassOptions
 from tests.house.tree import ROOT
 from tests.web.examples import MINUTES, WARSAW, chip, offer, reason, words
 from tests.web.moments import MOMENTS, june
@@ -18,7 +19,7 @@ LOBBY = {
     "title": "Group 3",
     "name": "Ana",
     "admitted": True,
-    "lecturer_reads": True,
+    "options": ClassOptions(lecturer_reads=True, spectators="the hash of a key"),
     "people": [("Ana", True), (HOSTILE, False)],
 }
 
@@ -113,7 +114,7 @@ def test_the_briefing_opens_on_my_own_sheet() -> None:
 
 def test_whether_the_lecturer_reads_private_talk_is_said() -> None:
     assert "The lecturer can read private talk." in play()
-    assert "Your lecturer does not read" in render.page("lobby.html", **(LOBBY | {"lecturer_reads": False}))
+    assert "Your lecturer does not read" in render.page("lobby.html", **(LOBBY | {"options": ClassOptions()}))
 
 
 def test_the_door_says_the_loop_and_what_went_wrong() -> None:
