@@ -35,6 +35,7 @@ def mistakes(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     yield from _wrong_votes(scenario)
     yield from _wrong_documents(scenario)
     yield from _wrong_areas(scenario)
+    yield from _wrong_common_document(scenario)
     yield from wrong_switches(scenario)
     for at, semester in enumerate(scenario.semesters):
         if not re.fullmatch(r"\d{4}H[12]", semester):
@@ -252,6 +253,29 @@ def _wrong_areas(scenario: Scenario) -> Iterator[tuple[Where, str]]:
     for at, area in enumerate(scenario.areas):
         yield from _wrong_roles(scenario, ("areas", at, "competent"), area.competent)
         yield from _wrong_roles(scenario, ("areas", at, "expertise"), tuple(area.expertise))
+
+
+def _wrong_common_document(scenario: Scenario) -> Iterator[tuple[Where, str]]:
+    if scenario.common_document is None:
+        return
+    known, seen = scenario.common_document, set[str]()
+    for at, project in enumerate(known.projects):
+        if project.id in seen:
+            yield ("common_document", "projects", at, "id"), f"{project.id!r} is named twice; give one another name"
+        seen.add(project.id)
+    where: Where = ("common_document", "reporting")
+    issue = scenario.issue_by_id.get(known.reporting.issue)
+    if issue is None:
+        yield (*where, "issue"), _unknown("issue", known.reporting.issue, scenario.issue_by_id)
+    elif len(known.reporting.per_year) != len(issue.options):
+        yield (*where, "per_year"), f"one number for each option of {issue.id}; write {len(issue.options)} numbers"
+    for capital, minders in known.minds.items():
+        spot: Where = ("common_document", "minds", capital)
+        yield from _wrong_roles(scenario, spot, (capital,))
+        for at, role in enumerate(minders):
+            yield from _wrong_roles(scenario, (*spot, at), (role,))
+    for at, role in enumerate(known.slowed_by):
+        yield from _wrong_roles(scenario, ("common_document", "slowed_by", at), (role,))
 
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> str:
