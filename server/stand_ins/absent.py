@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from server.stand_ins import answering, ballots, capitals, deciding, files, meetings, papers, pens, projects, work
+from server.stand_ins import (
+    answering,
+    ballots,
+    capitals,
+    deciding,
+    files,
+    leashes,
+    meetings,
+    papers,
+    pens,
+    projects,
+    work,
+)
 from server.stand_ins.judging import takes
 from server.stand_ins.knowledge import Knowledge
 from server.stand_ins.mind import Act, Mind
@@ -101,6 +113,8 @@ PLAY: tuple[Urge, ...] = (
     answering.first_call,
     answering.meetings,
     answering.packages,
+    leashes.hear_about_rope,
+    papers.release,
     answering.questions,
     projects.draw_up,
     first_text,

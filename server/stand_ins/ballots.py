@@ -15,6 +15,8 @@ BEARABLE = -4
 """...where the package leaves it no further below its walk-away than this."""
 ASKS = (0.35, 0.75)
 """The share of the last phase after which a pen puts a package to its house."""
+SOUNDS_OUT = 0.4
+"""How often NATO's staff asks its Allies by silence a phase before the last, once: a break is heard in time."""
 
 
 def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
@@ -40,7 +42,8 @@ def _no(known: Knowledge, mind: Mind, choices: Choices) -> str:
 
 def put(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """Late in the game a pen asks its house about the package that most have said yes to."""
-    if not known.room.pen or not known.is_last or known.spent < mind.between(*ASKS, "asks its house"):
+    late = known.is_last or _sounds_out(known, mind)
+    if not known.room.pen or not late or known.spent < mind.between(*ASKS, "asks its house"):
         return
     kind = "start_silence" if known.room.pen == NATO_HOUSE else "call_vote"
     house = NATO_HOUSE if known.room.pen == NATO_HOUSE else EU_HOUSE
@@ -48,3 +51,10 @@ def put(known: Knowledge, mind: Mind) -> Iterator[Act]:
     able = [one for one in able if known.house_lacks(house, one)]
     for one in sorted(able, key=lambda one: (-len(one.accepted | one.initials), one.owner)):
         yield Act(kind=kind, data={"owner": one.owner, "version": one.version})
+
+
+def _sounds_out(known: Knowledge, mind: Mind) -> bool:
+    number, count = known.play
+    early = known.room.pen == NATO_HOUSE and number == count - 2 and known.room.haste == 1
+    asked = known.desk.done["ballot_opened"]
+    return early and not asked and mind.kind == "sparring" and mind.chance("sounds out") < SOUNDS_OUT

@@ -159,20 +159,6 @@ def demand(known: Knowledge, mind: Mind) -> Iterator[Act]:
     yield Act(kind="demand", data={"issue": issue, "option": option, "text": said})
 
 
-def hold_the_leash(known: Knowledge, mind: Mind) -> Iterator[Act]:
-    """Behind closed doors: hold a staff shorter, or give it rope. Those who gain from any text give rope."""
-    if not known.isolated or known.desk.done["leash_moved"] or not known.room.led:
-        return
-    led = known.room.led
-    role = led[int(mind.chance("leads") * len(led))]
-    wary = bool(known.table.hard)
-    tightens = mind.chance("tightens") < (0.3 if wary else 0.1)
-    if tightens:
-        yield Act(kind="tighten_leash", data={"role": role})
-    elif mind.chance("loosens") < 0.5:
-        yield Act(kind="loosen_leash", data={"role": role})
-
-
 def ask_in(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """The staff that was left outside asks to be let in."""
     if known.isolated and not known.sees_text and not known.room.me.is_state:

@@ -10,10 +10,12 @@ HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
 GIVES_IN = (0.2, 1.0)
 """In the last phase it comes down to its walk-away: when this share of the phase has gone..."""
-HOLDS_OUT = 0.12
-"""How often a capital whose yes must be said holds out to the end..."""
-OUT_FOR = 0.5
-"""...for this share of its best."""
+HOLDS_OUT = (0.24, 0.15)
+"""How often a capital whose yes must be said holds out to the end, in a short game and in one with time to haggle..."""
+OUT_FOR = 0.65
+"""...for this share of its best..."""
+HAGGLES = 0.5
+"""...where there is at least half the time that haggling takes: a lesson of some minutes is not for that."""
 UNMOVED = (1.2, 0.5)
 """...but holds so many times what it held before, while a person at the table has made no move yet, or a single one:
 nobody concedes to an empty chair."""
@@ -48,8 +50,8 @@ def _margin(known: Knowledge, mind: Mind) -> int:
 
 def _holds_out(known: Knowledge, mind: Mind) -> bool:
     """Where a yes must be said, some capitals among partners never come down: they wait for the others to pay."""
-    must_be_asked = known.room.procedure == "accept" and known.room.me.is_state and known.room.haste == 1
-    return must_be_asked and not known.people and mind.chance("holds out") < HOLDS_OUT
+    must_be_asked = known.room.procedure == "accept" and known.room.me.is_state and known.room.haste >= HAGGLES
+    return must_be_asked and not known.people and mind.chance("holds out") < HOLDS_OUT[known.room.haste == 1]
 
 
 def unmoved(known: Knowledge) -> float:

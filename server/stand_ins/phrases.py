@@ -148,6 +148,19 @@ ANYBODY: dict[str, tuple[str, ...]] = {
         "We cannot let this pass, because of {clause}. With {price} there we would be silent.",
         "{clause}: for that we shall break the silence, unless the word becomes {price}.",
     ),
+    # --- a leash
+    "rope": (
+        "We are held too short to initial anything behind closed doors. One step of rope, and there can be a text.",
+        "Our leash is too short for a common draft. Loosen it a step, and we can write with the other side.",
+    ),
+    "rope_given": (
+        "You have your step of rope; more of it another phase, or from another capital.",
+        "We have loosened your leash by a step; the next one is for others to give.",
+    ),
+    "rope_price": (
+        "Rope has its price for us: say yes to our demand, {price}, and your leash is a step longer.",
+        "We loosen your leash when you have granted what we demand: {price}.",
+    ),
     # --- a pen on a package
     "signs_it": (
         "We are putting our initials under your package.",

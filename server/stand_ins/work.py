@@ -23,6 +23,11 @@ def answer(known: Knowledge, mind: Mind) -> Iterator[Act]:
         yield from (Act(kind="task_staff", data={"area": a}) for a in known.taskings_asked if _harmless(known, a))
 
 
+def claim(known: Knowledge, mind: Mind) -> Iterator[Act]:
+    """A service whose field others have arranged or answered in says so on record, once."""
+    yield from (Act(kind="claim_competence", data={"area": area, "claim": True}) for area in known.areas_crossed)
+
+
 def arrange(known: Knowledge, mind: Mind) -> Iterator[Act]:
     """A staff proposes what gains most for it to a staff that it has met."""
     if not known.counterparts or known.spent < mind.between(*STARTS, "arranges", known.play):

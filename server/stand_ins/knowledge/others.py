@@ -41,6 +41,21 @@ class Others(TheText):
         """Am I held too short to write a common draft now?"""
         return too_short_for_a_common_draft(self._state, self.role)
 
+    @property
+    def begins_short(self) -> bool:
+        """Does this world begin with staffs on too short a leash for a common draft?"""
+        numbers = self._state.scenario.parameters
+        return numbers.leash_start > numbers.leash_common_draft
+
+    def held_short(self, role: RoleId) -> bool:
+        """Is this staff held too short to write a common draft now? Leashes are known to all."""
+        return too_short_for_a_common_draft(self._state, role)
+
+    def answered_me(self, role: RoleId) -> str:
+        """What a staff has said to my demand of this phase; empty where it has not."""
+        mine = self.demands.get(self.role)
+        return mine.answers.get(role, "") if mine else ""
+
     def words(self, text: Text) -> str:
         """What somebody has said to me."""
         return self._words(text)

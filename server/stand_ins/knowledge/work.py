@@ -31,6 +31,16 @@ class StaffWork(Chair):
         """The fields with which somebody has asked to task the staffs."""
         return tuple(self._state.work.backed)
 
+    @property
+    def areas_crossed(self) -> tuple[str, ...]:
+        """My fields of work in which others have arranged something, or answered a letter as I have heard."""
+        state, done = self._state, self._state.work
+        area_of = {issue.id: issue.area for issue in state.scenario.issues}
+        crossed = {area_of[issue] for (issue, _), two in done.arranged.items() if self.role not in two}
+        crossed |= {one.area for one in done.touched if one.role == self.role and one.heard}
+        mine = (area.id for area in state.scenario.areas if self.role in area.competent and area.id in crossed)
+        return tuple(area for area in mine if self.role not in done.claims.get(area, ()))
+
     def clauses_of(self, area: str) -> tuple[Clause, ...]:
         """What staffs could arrange in a field of work."""
         issues = {issue.id for issue in self._state.scenario.issues if issue.area == area}
