@@ -173,8 +173,10 @@ class House:
         url = f"{self.socket_origin}/ws/watch/{game.record.class_id}/{game.id}?key={key}{asked}"
         return connect(url, origin=self.origin, compression=None, max_size=None, proxy=None)  # type: ignore[arg-type]
 
-    async def open_class(self, scenario: Scenario = WARSAW, **options: Any) -> ClassRecord:
-        plan = Plan(lecturer=self.lecturer.id, scenario=scenario, format="50", seed=7, options=ClassOptions(**options))
+    async def open_class(self, scenario: Scenario | None = None, **options: Any) -> ClassRecord:
+        plan = Plan(
+            lecturer=self.lecturer.id, scenario=scenario or WARSAW, format="50", seed=7, options=ClassOptions(**options)
+        )
         return await self.classroom.open(plan)
 
     async def join(self, code: str | None, name: str) -> Student:
@@ -188,9 +190,9 @@ class House:
         return student
 
     async def cast(
-        self, record: ClassRecord, seed: int = 1, scenario: Scenario = WARSAW, extras: Extras = "roles"
+        self, record: ClassRecord, seed: int = 1, scenario: Scenario | None = None, extras: Extras = "roles"
     ) -> list[Cast]:
-        casts = await self.classroom.cast(record.id, Wishes(seed=seed, extras=extras), scenario)
+        casts = await self.classroom.cast(record.id, Wishes(seed=seed, extras=extras), scenario or WARSAW)
         seats = {seat.player: seat for cast in casts for seat in cast.seats if seat.player}
         for student in self.students:
             player = await self.server.journal.query(
@@ -200,7 +202,7 @@ class House:
                 student.game, student.role = seats[player].game, seats[player].role
         return casts
 
-    async def started(self, people: int = 6, scenario: Scenario = WARSAW) -> LiveGame:
+    async def started(self, people: int = 6, scenario: Scenario | None = None) -> LiveGame:
         """A class of that many, cast and started: its first game."""
         record = await self.open_class(scenario)
         for number in range(people):
