@@ -54,8 +54,10 @@ soak: ## the long figures
 mutants: .dev ## break the rules on purpose and see whether a test notices
 	.venv/bin/mutmut run
 
-coverage: .dev ## which lines no fast test reaches
-	$(PY) -m coverage run -m pytest -q -m "not browser and not bench and not soak" && $(PY) -m coverage report
+coverage: .dev ## which branches no test reaches; of the rules every one must be
+	$(PY) -m coverage run -m pytest -q -m "not browser and not bench and not soak"
+	$(PY) -m coverage report --include='server/*'
+	$(PY) -m coverage report --include='game_rules/*' --fail-under=100
 
 lock: .dev ## work out both locks again after a change of dependencies in pyproject.toml
 	.ci/lock
