@@ -1,15 +1,17 @@
 """What somebody waits for: letters, meetings, words, votes, on the page of whoever is asked, with an open answer."""
 
+from dataclasses import replace
+
 from game_rules import commands as ask
 from game_rules.commands import Decline
 from game_rules.ids import LECTURER
 from game_rules.view.next import Advice, advice
-from tests.rules.moments import OTHER_WORDS, WORDS, at, draft_of, meeting
+from tests.rules.moments import OTHER_WORDS, WORDS, at, begun, draft_of, lobby, meeting
 from tests.rules.stage import Given, asks
 from tests.rules.test_ballots import called
 from tests.rules.test_files import adopts, playing, tables, voting
 from tests.rules.test_meetings import agreed, answers, asked, proposes, world
-from tests.rules.test_work import aegean, arranges, claims, crimea, tasks, writes
+from tests.rules.test_work import CRIMEA, aegean, arranges, claims, crimea, tasks, writes
 
 
 def told(game: Given, role: str, *kinds: str) -> list[Advice]:
@@ -69,6 +71,16 @@ def test_an_arrangement_that_a_staff_proposes_waits_for_the_other() -> None:
     done = offered.after(arranges("COM", "NATO", "B7", 3))
     assert [one.settled for one in done.seen_by("TR").work.arrangements] == [True]
     assert told(done, "COM", "liaison") == []
+
+
+def test_an_arrangement_is_not_declined_where_declining_is_never_open() -> None:
+    """It waits, then, as long as it likes."""
+    phases = (replace(p, opens=tuple(o for o in p.opens if o != "decline")) for p in CRIMEA.format("50").phases)
+    world = replace(CRIMEA, formats=(replace(CRIMEA.format("50"), phases=tuple(phases)),))
+    begins = begun(lobby("50", world.core_cast, world), "tasking")
+    for game, answers_ in ((begins, ["liaison"]), (crimea(), ["liaison", "decline"])):
+        offered = game.after(meeting(), arranges("NATO", "COM", "B7", 3))
+        assert [one.kind for one in told(offered, "COM", "liaison", "decline")] == answers_
 
 
 def test_a_tasking_that_others_ask_for_waits_for_every_other_member() -> None:

@@ -67,6 +67,7 @@ def test_a_pen_may_arrange_what_brings_reports_and_lies_below_politics() -> None
     offered = {role: _kinds(game, role) for role in ("NATO", "TR")}
     assert "set_reporting" in offered["NATO"]
     assert "set_reporting" not in offered["TR"]
+    assert "set_reporting" not in _kinds(drafted(game, E3=2), "NATO"), "the draft says how often"
 
 
 def _kinds(game: Given, role: str) -> set[str]:

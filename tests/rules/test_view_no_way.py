@@ -157,3 +157,20 @@ def test_after_the_closing_only_a_step_of_the_broken_clause_is_a_way_out() -> No
         for role in broken.state.cast:
             for piece in told(broken, role, "offer_package"):
                 assert set(piece.data.get("choices", ())) <= {"D1"}, (role, piece)  # type: ignore[call-overload]
+
+
+def test_a_hidden_package_is_put_before_no_house_by_whoever_cannot_see_it() -> None:
+    """Cyprus could call a vote on what it sees; behind closed doors it reads the same with a draft and without."""
+    begins = in_play(opening_later(exchange(), insiders=("NATO", "COM"))).after(meeting())
+    text = begins.after(asks("NATO", ask.OfferPackage, choices={"A1": 1, "A2": 1}))
+    assert text.seen_by("CY") == begins.seen_by("CY")
+
+
+def test_a_text_that_wins_whoever_speaks_against_the_draft_is_worth_pressing() -> None:
+    """Turkey objects to one word; London's text leaves it out. One that wins nobody must gain its author more."""
+    text = asks("UK", ask.OfferPackage, choices={"D3": 0})
+    objected = draft_of("june").after(asks("TR", ask.Object, issue="D3", option=1), text)
+    assert "Your package lies on the table" in says(objected, "UK")
+    silent = (asks(role, ask.SetStance, stance="can_be_silent") for role in ("TR", "CY", "UK"))
+    settled = draft_of("june").after(*silent, text)
+    assert "Your package lies on the table" not in says(settled, "UK")
