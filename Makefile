@@ -52,7 +52,7 @@ soak: ## the long figures
 	HYPOTHESIS_PROFILE=soak $(PY) -m pytest -m soak --timeout 3600 $(ARGS)
 
 mutants: .dev ## break the rules on purpose and see whether a test notices
-	.venv/bin/mutmut run
+	HYPOTHESIS_PROFILE=quick nice -n 10 $(PY) -m tests.mutation $(ARGS)
 
 coverage: .dev ## which branches no test reaches; of the rules every one must be
 	$(PY) -m coverage run -m pytest -q -m "not browser and not bench and not soak"
@@ -63,7 +63,7 @@ lock: .dev ## work out both locks again after a change of dependencies in pyproj
 	.ci/lock
 
 clean: ## forget everything that was installed or cached
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis mutants build dist
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
 
 .PHONY: .dev
 .dev:
