@@ -11,6 +11,7 @@ from game_rules.commands import Command
 from game_rules.decide import Accepted, Refused
 from game_rules.rules.book import BOOK
 from game_rules.state import State
+from tests.rules.liftable import SOMEBODY_CAN_LIFT
 
 Claim = tuple[type[Command], str]
 """An act, and the rule that refuses it; no rule where it succeeds."""
@@ -44,8 +45,11 @@ def answered(state: State, command: Command, answer: Accepted | Refused, code: s
         _seen.add((type(command), ""))
     codes = {one.rule for one in answer.warnings} if isinstance(answer, Accepted) else {code}
     for rule in BOOK[state.scenario.procedure][type(command)].needs if codes else ():
-        if any(reason.rule in codes for reason in rule(state, command)):
+        reasons = [reason for reason in rule(state, command) if reason.rule in codes]
+        if reasons:
             _seen.add((type(command), rule.__name__))
+        if rule.__name__ in SOMEBODY_CAN_LIFT:
+            assert all(reason.holders for reason in reasons), f"{rule.__name__} tells nobody whom to ask: {reasons}"
 
 
 def _claiming(*claims: Claim) -> Callable[[_Test], _Test]:

@@ -1,0 +1,36 @@
+"""Rules whose refusal somebody can lift, so that every reason that they give names whom to ask.
+
+Of the others some are past asking (the vote has been counted, no point is left), and some depend on the moment.
+"""
+
+SOMEBODY_CAN_LIFT = frozenset(
+    """
+    a_broken_clause_needs_its_breaker a_silence_must_run a_visit_must_have_granted_it a_vote_must_run
+    abstention_is_loyal answerer_must_be_inside arrangement_must_be_new ballot_is_answered_once
+    blocked_paper_stays_out_of_the_eu bodies_meet_by_consensus both_lists_must_be_complete
+    closed_paper_has_a_price closed_paper_takes_no_bracket closing_is_said_once college_must_have_adopted
+    comments_must_be_invited commission_must_have_proposed contact_must_be_answered_in_time
+    council_amends_of_one_mind council_must_not_be_voting document_must_be_presented
+    draft_must_be_the_one_built_on draft_must_stand endorsement_comes_before_signature endorsement_must_be_asked
+    formal_meetings_are_on_althea formal_seats_need_an_agreement game_must_be_running instructions_must_allow
+    instructions_must_allow_endorsement instructions_must_allow_the_answer instructions_must_allow_the_vote
+    instructions_must_allow_the_words instructions_must_let_it_pass interpretation_follows_consent
+    interpretation_needs_a_frozen_text leash_must_allow_a_common_draft leash_must_allow_a_paper
+    leash_must_allow_the_arrangement list_must_be_open list_must_hold_something lists_must_be_merged
+    long_texts_are_noticed majorities_know_no_declaration no_veto_where_the_majority_decides
+    one_letter_at_a_time one_speaks_in_ones_own_house only_allies_answer only_allies_readjust only_members_amend
+    only_members_and_their_chairs_call_a_meeting only_members_block_use only_members_endorse only_members_vote
+    only_natos_staff_travels only_pens_answer_demands only_pens_close only_pens_freeze only_pens_initial
+    only_pens_keep_the_lists only_pens_report only_pens_send_the_draft only_pens_word only_some_slow
+    only_staffs_propose only_states only_states_add only_states_condemn only_states_take_a_stance
+    only_the_commission_proposes only_the_lecturer option_must_lie_below_politics others_may_be_competent
+    outsiders_have_no_standing pens_must_have_met play_must_be_on_or_the_text_in_force play_must_be_over
+    presidency_must_be_one_that_turkey_meets price_must_not_rise release_is_an_act_among_states
+    restricted_paper_needs_an_agreement silence_is_answered_once silence_must_not_be_cut_short
+    staffs_must_be_tasked staffs_must_have_met statements_are_parallel strangers_have_no_seat
+    tasking_is_said_once text_must_be_clean text_must_be_frozen text_must_be_in_sight text_must_be_quiet
+    there_must_be_a_draft there_must_be_something_to_ask_about there_must_be_time there_must_be_time_to_answer
+    turkey_is_not_asked_the_same_twice turkey_must_not_block use_is_blocked_once visit_goes_to_an_ally
+    whose_house_it_is whose_vote_it_is
+    """.split()
+)
