@@ -281,3 +281,27 @@ def test_competences_are_divided_among_services() -> None:
     game.when(claims("TR")).refused("R-NO-STANDING")
     game.when(claims("COM", "piracy")).refused("R-VERSION")
     game.after(claims("COM")).when(claims("COM", claim=False)).refused("R-PHASE")
+
+
+def test_each_letter_and_each_claim_is_kept_by_itself() -> None:
+    """Answering one letter leaves the others waiting; declining a field adds to what was declined before; nobody meets
+    itself when it claims what is its own."""
+    both = aegean().after(writes("NATO", "COM", "frontex"), writes("NATO", "EEAS"))
+    answered = both.after(writes("COM", "NATO", "frontex"))
+    assert [(one.to, one.answered) for one in answered.state.work.letters] == [("COM", True), ("EEAS", False)]
+    declined = both.after(claims("COM", "frontex", claim=False))
+    assert [(one.to, one.answered) for one in declined.state.work.letters] == [("COM", True), ("EEAS", False)]
+    declined = declined.after(claims("COM", "ships", claim=False))
+    assert declined.state.work.declined == {("COM", "frontex"), ("COM", "ships")}
+    assert not declined.state.work.claims
+    own = crimea("first-night").after(claims("EEAS"))
+    assert own.state.work.claims == {"hybrid": ("EEAS",)}
+    assert not own.state.work.tension
+
+
+def test_an_intrusion_is_kept_until_its_service_has_heard_of_it() -> None:
+    """A phase later it has."""
+    first = aegean().after(writes("NATO", "COM", "ships"), writes("COM", "NATO", "ships"))
+    assert [(one.role, one.area, one.heard) for one in first.state.work.touched] == [("EEAS", "ships", False)]
+    told = first.after(asks(LECTURER, ask.NextPhase))
+    assert [(one.role, one.area, one.heard) for one in told.state.work.touched] == [("EEAS", "ships", True)]
