@@ -10,9 +10,9 @@ HOLDING = (0.2, 0.36)
 """...and before the last phase for this one."""
 GIVES_IN = (0.2, 1.0)
 """In the last phase it comes down to its walk-away: when this share of the phase has gone..."""
-HOLDS_OUT = (0.24, 0.15)
+HOLDS_OUT = (0.24, 0.12)
 """How often a capital whose yes must be said holds out to the end, in a short game and in one with time to haggle..."""
-OUT_FOR = 0.65
+OUT_FOR = 0.5
 """...for this share of its best..."""
 HAGGLES = 0.5
 """...where there is at least half the time that haggling takes: a lesson of some minutes is not for that."""
