@@ -10,6 +10,8 @@ from server.scenarios.scenario_file import load, shipped
 from server.stand_ins.play import Played, play_out
 from tests.stand_ins.games import adopted, events
 
+pytestmark = pytest.mark.slow  # every test plays whole games
+
 LARGE = tuple(slug for slug in shipped() if slug != "tutorial")
 FORMATS = [(slug, form.id, full) for slug in LARGE for form in load(slug).formats for full in (False, True)]
 SEEDS = range(1, 21)
@@ -54,7 +56,6 @@ def test_nobody_replaces_a_package_in_the_moment_in_which_others_accept_it() -> 
             assert event.at - welcomed.pop(event.by, -60_000) >= 60_000, event
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "form", "full"), FORMATS)
 def test_every_format_comes_to_its_end(slug: str, form: str, full: bool) -> None:
     """In the debrief, with an outcome."""
@@ -65,7 +66,6 @@ def test_every_format_comes_to_its_end(slug: str, form: str, full: bool) -> None
     assert state.decision.outcome in ("adopted", "no_deal")
 
 
-@pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("slug", LARGE)
 def test_some_games_of_fifty_minutes_end_with_a_deal_and_some_without(slug: str) -> None:

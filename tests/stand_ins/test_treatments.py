@@ -5,6 +5,8 @@ import pytest
 from server.scenarios.scenario_file import load
 from server.stand_ins.play import play_out
 
+pytestmark = pytest.mark.slow  # five whole games
+
 
 @pytest.mark.parametrize(
     ("slug", "name"), [("warsaw", "T5"), ("aegean", "T5"), ("implementation", "T5"), ("warsaw", "T6"), ("crimea", "T3")]
