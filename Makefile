@@ -2,6 +2,8 @@
 
 PY := .venv/bin/python
 SOURCES := server game_rules tests
+# Rooms whose tests start servers or processes, or play whole classes: `make test` runs them, `make check` does not.
+SERVED := attacks bench classroom console faults server soak
 ARGS ?=
 # Where bytecode is not kept, every worker of every run compiles all tests and all of us again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -22,7 +24,7 @@ test: ## every test: house, rules, server, pages in a real browser
 	@.ci/setup browser
 	$(PY) -m pytest $(ARGS)
 
-check: style types layers templates fast ## before you push: format, lint, types, layers, fast tests; about a minute
+check: style types layers templates fast ## before you push: format, lint, types, layers, the tests without a server; about a minute
 
 style: .dev
 	$(PY) -m ruff format --check --quiet $(SOURCES)
@@ -38,7 +40,8 @@ templates: .dev
 	@if [ -d web/templates ]; then .venv/bin/djlint --lint --quiet web/templates; fi
 
 fast: .dev
-	HYPOTHESIS_PROFILE=quick $(PY) -m pytest -q -n 2 -m "not browser and not slow and not bench and not soak" $(ARGS)
+	HYPOTHESIS_PROFILE=quick $(PY) -m pytest -q -n 2 -m "not browser and not slow and not bench and not soak" \
+	  $(addprefix --ignore=tests/,$(SERVED)) $(ARGS)
 
 format: .dev ## lay out the code the one way
 	$(PY) -m ruff check --fix --quiet $(SOURCES) || true
