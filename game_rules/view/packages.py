@@ -103,6 +103,7 @@ def _package(state: State, reader: str, same: list[Package]) -> PackageSeen:
         meet=to_meet(state, reader, first, missing),
         ask=_whom_to_ask(state, reader, missing, stopped),
         held_up=_held_up(reader, missing, stopped),
+        stops_me=stopped.get(reader, ()),
         attention=attention(state, first.choices),
         heat=attention_seen(state, first.choices),
         mine=text_gauge(state, reader, first.choices),

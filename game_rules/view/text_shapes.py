@@ -194,6 +194,8 @@ class PackageSeen:
     """Whom the reader has to meet, and can call now, before anybody can initial it: the card's main act."""
     held_up: tuple[Reason, ...] = ()
     """Why a missing yes cannot be said now, as far as the reader may know; never another's instructions."""
+    stops_me: tuple[Reason, ...] = ()
+    """Why the reader itself cannot initial it or say yes now."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,8 @@ import pytest
 from game_rules import commands as ask
 from game_rules.ids import LECTURER
 from game_rules.view.shapes import PackageSeen
-from tests.rules.moments import FULL, WORDS, at, draft_of, drafted, meeting
+from server.scenarios.scenario_file import load
+from tests.rules.moments import FULL, WORDS, at, begun, draft_of, drafted, lobby, meeting
 from tests.rules.small import exchange, in_play
 from tests.rules.stage import Asks, Given, asks
 
@@ -136,3 +137,13 @@ def test_a_demand_tells_its_answers_in_words() -> None:
     assert other.told == ("NATO International Staff answered Turkey's demand: not now, perhaps later.",)
     assert mine.waits_for == ("COM", "EEAS")
     assert (mine.worth.level > 0, other.worth.level < mine.worth.level) == (True, True)
+
+
+def test_what_stops_me_is_not_what_stops_others() -> None:
+    """A pen reads that it has not met; that states cannot say yes yet is the package's matter, not its own."""
+    crimea = load("crimea")
+    game = begun(lobby("50", crimea.core_cast, crimea), "format").after(offers("NATO", B1=2))
+    seen = card(game, "COM", "NATO")
+    assert [reason.rule for reason in seen.stops_me] == ["R-NO-AP"]
+    assert "R-PHASE" in {reason.rule for reason in seen.held_up}
+    assert card(game, "public", "NATO").stops_me == ()
