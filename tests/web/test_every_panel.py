@@ -31,13 +31,13 @@ class Moment:
 MOMENTS = {
     "participation": Moment(
         done={
-            "corridors": (
-                ("NATO", "propose_meeting", {"format": "informal", "subject": "Libya"}),
+            "corridors": (("NATO", "propose_meeting", {"format": "informal", "subject": "Libya"}),),
+            "calendar": (
                 ("NATO", "contact", {"role": "COM"}),
                 ("NATO", "offer_package", {"choices": {"A3": 1, "A6": 1}}),
                 ("COM", "initial", {"owner": "NATO", "version": 1}),
+                ("CY", "object", {"issue": "A3", "option": 1, "price": ["A1", 1]}),
             ),
-            "calendar": (("CY", "object", {"issue": "A3", "option": 1, "price": ["A1", 1]}),),
         },
         panels=("meetings", "draft"),
         readers=("CY", "NATO"),
@@ -66,11 +66,13 @@ MOMENTS = {
             "counterpart": (
                 ("NATO", "exchange_letters", {"role": "COM", "area": "ships", "label": "technical"}),
                 ("EEAS", "claim_competence", {"area": "ships", "claim": True}),
+            ),
+            "modalities": (
                 ("NATO", "contact", {"role": "COM"}),
                 ("NATO", "offer_package", {"choices": {"C4": 1, "C5": 1}}),
                 ("COM", "initial", {"owner": "NATO", "version": 1}),
+                ("TR", "object", {"issue": "C5", "option": 1}),
             ),
-            "modalities": (("TR", "object", {"issue": "C5", "option": 1}),),
         },
         panels=("work", "draft"),
         readers=("EEAS", "TR"),

@@ -95,6 +95,9 @@ async def test_an_open_sheet_says_that_the_draft_has_changed_under_it(turkey: Se
     await news.locator("summary").click()
     await expect(news.locator(".moves")).to_contain_text("with all EU Member States")
     await news.locator("[data-go-on]").click()
+    await expect(page.locator("#build-D3")).to_contain_text("new in draft 2")
+    assert "TR" not in turkey.game.state.table.packages
+    await page.get_by_role("button", name="Offer this package").click()
     await expect(page.locator("#package-TR")).to_be_attached()
     offered = turkey.game.state.table.packages["TR"].choices
     assert (offered["D3"], offered["D4"]) == (3, 3)
