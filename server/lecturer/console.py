@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from functools import partial
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -168,11 +169,14 @@ async def game_panels(request: Request, class_id: str, game: str) -> Response:
 
 @router.post("/console/{class_id}/{game}")
 async def act_on_game(request: Request, class_id: str, game: str) -> Response:
-    """One of the buttons of a game."""
+    """One of the buttons of a game. They are on the class's page too: without script one stays where one pressed it."""
     record, live = await _game(request, class_id, game)
     form = await _form(request)
     done = await game_act(_pressed(request, record, form), live)
-    return _answered(request, f"/console/{class_id}/{game}", done.says, reload=done.reload)
+    of_class = f"/console/{class_id}"
+    pressed_at = urlsplit(request.headers.get("referer", "")).path
+    to = of_class if pressed_at == of_class else f"{of_class}/{game}"
+    return _answered(request, to, done.says, reload=done.reload)
 
 
 @router.get("/console/{class_id}/{game}/export.jsonl")
@@ -213,7 +217,7 @@ def _flat(form: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _answered(request: Request, to: str, says: str, *, reload: bool) -> Response:
-    """What an act did: as JSON for the page's own script, else on the page itself."""
+    """What an act did: as JSON for the page's own script, else on the page `to`."""
     if wants_json(request):
         return JSONResponse({"says": says, "reload": reload})
     return RedirectResponse(f"{to}?said={lectern(request).notices.keep(says)}", 303)

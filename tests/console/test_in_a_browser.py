@@ -61,6 +61,23 @@ async def test_a_button_answers_without_a_new_page_and_keeps_what_is_typed(here:
     assert await desk.evaluate("window.still")
 
 
+async def test_a_button_pressed_before_the_script_is_there_stays_on_its_page(
+    here: House, desk: Page, browser: Browser
+) -> None:
+    """A game's button on the class's page, as a plain form: the class's page says what it did."""
+    live = await here.started()
+    of_class, of_game = f"/console/{live.record.class_id}", f"/console/{live.record.class_id}/{live.id}"
+    signed_in = await desk.context.storage_state()
+    plain = await browser.new_context(base_url=here.origin, java_script_enabled=False, storage_state=signed_in)
+    page = await plain.new_page()
+    for path, button, says in ((of_class, "Pause", "Paused: Game 1."), (of_game, "Resume", "Resumed: Game 1.")):
+        await page.goto(path)
+        await page.get_by_role("button", name=button, exact=True).click()
+        await expect(page.locator("#said")).to_have_text(says)
+        assert page.url.partition("?")[0] == here.origin + path
+    await plain.close()
+
+
 async def test_the_class_page_shows_who_comes_while_one_looks(here: House, desk: Page) -> None:
     """Without a new page."""
     record = await here.open_class()
