@@ -74,6 +74,12 @@ def option_label(state: State, issue: IssueId, option: int) -> str:
     return state.scenario.option(issue, option).label
 
 
+def quoted(state: State, issue: IssueId, option: int) -> str:
+    """A clause in a sentence that has several: `D1 "Hybrid threats only"`; a label keeps quotes of its own."""
+    label = option_label(state, issue, option)
+    return f"{issue} {label}" if '"' in label else f'{issue} "{label}"'
+
+
 def clause_name(state: State, issue: IssueId, option: int) -> str:
     """A clause as a sentence has it: `Scope: Hybrid threats only (D1=1)`."""
     return f"{state.scenario.issue_by_id[issue].title}: {option_label(state, issue, option)} ({issue}={option})"

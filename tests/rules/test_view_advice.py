@@ -174,11 +174,28 @@ def test_whoever_is_content_is_told_what_is_missing_and_who_does_it() -> None:
     )
     assert late.seen_by("CY").acts.first[0].kind == "message"
     objected = draft_of("june").after(asks("TR", ask.Object, issue="D3", option=1, price=("D4", 2)))
-    assert "Turkey still objects to Reference to states" in objected.seen_by("COM").ring.sentence
+    told = objected.seen_by("COM").ring.sentence
+    assert told.startswith("Draft 1 is good for you (")
+    assert "but not safe. Turkey objects to D3 " in told
     assert objected.seen_by("COM").acts.first[0].data["to"] == ("TR",)
     sworn = draft_of("last-hour").after(asks("TR", ask.SetStance, stance="would_break"))
     assert not sworn.seen_by("TR").ring.sentence.startswith("Hold")
     assert "freeze_text" not in kinds(sworn, "COM")
+
+
+@pytest.mark.parametrize(
+    ("price", "do"),
+    [
+        (("D4", 0), 'would take D3 {clause} for D4 "No clause" (+1 for you): offer that as your package.'),
+        (("D4", 2), "ask for a cheaper one, or pay it."),
+        (("D2", 3), 'Its price is D2 "Member states and Allies co-sign" (-12 for you): ask for another.'),
+    ],
+)
+def test_a_price_is_told_with_what_it_costs_me(price: tuple[str, int], do: str) -> None:
+    """To the Commission: one that serves it, one it could afford, one that is dearer than no deal."""
+    objected = draft_of("june").after(asks("TR", ask.Object, issue="D3", option=1, price=price))
+    clause = '"in consultation with the EU Member States and the NATO Allies"'
+    assert objected.seen_by("COM").ring.sentence.endswith(do.format(clause=clause))
 
 
 def test_a_pen_that_freezes_is_told_who_speaks_against_the_text() -> None:

@@ -14,6 +14,7 @@ SPEAKS = {
     "a price": asks("TR", ask.SetStance, stance="needs_a_price"),
     "an oath": asks("TR", ask.SetStance, stance="would_break"),
 }
+RESTING = ("Hold", "The draft is clean", "Draft 1 is good for you")
 
 
 @pytest.mark.parametrize("how", SPEAKS)
@@ -24,7 +25,7 @@ def test_whoever_would_rest_is_sent_first_to_a_veto_holder_who_speaks_against_th
     sent = 0
     for role in ("NATO", "COM", "EEAS", "CY", "UK"):
         pieces = [one for one in advice(game.state, role) if "new instruction" not in one.says]
-        resting = [one for one in pieces if one.says.startswith(("Hold", "The draft is clean")) or "freeze" in one.kind]
+        resting = [one for one in pieces if one.says.startswith(RESTING) or "freeze" in one.kind]
         assert "Nobody speaks against it" not in " ".join(one.says for one in pieces)
         if not resting:
             continue

@@ -68,7 +68,8 @@ async def alone_as_turkey(page: Page, running: House) -> LiveGame:
 
 
 async def skip(page: Page, to: str) -> None:
-    await press(page, ".own-clock [value=next_phase]")
+    await press(page, "#sure-next > summary")
+    await press(page, "#sure-next [value=next_phase]")
     await expect(page.locator(".clock-phase")).to_contain_text(to)
 
 

@@ -25,6 +25,7 @@ def hold(state: State, role: RoleId) -> Iterator[Advice]:
     now = state.clock.now
     minding = hesitant(state, role)
     if minding:
+        head = f"Draft {draft.number} is good for you{worth}, but not safe."
         yield from win(state, role, head, minding[0])
     if stance_told(state, role, role) is None and can(state, ask.SetStance(by=role, at=now, stance="can_be_silent")):
         says = f"{head} Say so: others count who can be silent."

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game_rules import commands as ask
+from game_rules.commands import Clause
 from game_rules.ids import RoleId
 from game_rules.reason import sentence
 from game_rules.rules.doing import has_done, text_key
 from game_rules.seats import name, subject, the
 from game_rules.state import Objection, State
-from game_rules.texts import clause_name, complete, option_label, standing
+from game_rules.texts import complete, option_label, quoted, standing
 from game_rules.view.next.advice import Advice, can, to_ask
 from game_rules.view.next.weighing import can_win, floor, sworn
 from game_rules.view.own import own
@@ -41,14 +42,23 @@ def trades(state: State, role: RoleId, of: RoleId = "") -> Iterator[Advice]:
             yield Advice(
                 kind="offer_package",
                 label=f"Pay {name(state, one.role)}: {option_label(state, *one.price)}",
-                says=_trade_sentence(state, one),
+                says=_trade_sentence(state, role, one),
                 data={"choices": choices},
             )
 
 
-def _trade_sentence(state: State, one: Objection) -> str:
-    objected, price = option_label(state, one.issue, one.option), option_label(state, *(one.price or ("", 0)))
+def _trade_sentence(state: State, role: RoleId, one: Objection) -> str:
+    price = f"{quoted(state, *one.price)}{_to_me(state, role, one.price)}" if one.price else ""
+    objected = quoted(state, one.issue, one.option)
     return f"{subject(state, one.role)} would take {objected} for {price}: offer that as your package."
+
+
+def _to_me(state: State, role: RoleId, clause: Clause) -> str:
+    """What the role gains or loses by another answer, in points, where it has any."""
+    issue, option = clause
+    row = own(state, role).rows[issue]
+    moved = row[option] - row[standing(state)[issue]]
+    return f" ({moved:+d} for you)" if moved and not state.qualitative else ""
 
 
 def win(state: State, role: RoleId, head: str, other: RoleId) -> Iterator[Advice]:
@@ -63,12 +73,22 @@ def _what_wins(state: State, role: RoleId, other: RoleId) -> str:
     """What it objects to and its price, as far as the role knows them."""
     who = subject(state, other)
     for one in objections_to_the_draft(state, role, other):
-        clause = clause_name(state, one.issue, one.option)
-        price = f", for {clause_name(state, *one.price)}: win it." if one.price else ": ask for its price."
-        return f"{who} still objects to {clause}{price}"
+        clause = quoted(state, one.issue, one.option)
+        if not one.price:
+            return f"{who} still objects to {clause}: ask for its price."
+        price = f"{quoted(state, *one.price)}{_to_me(state, role, one.price)}"
+        return f"{who} objects to {clause}. Its price is {price}: {_if_paid(state, role, one.price)}."
     if other in sworn(state, role):
         return sentence(f"{who} would break silence: ask what would win {the(state, other)}.")
     return f"{who} needs a price: ask which."
+
+
+def _if_paid(state: State, role: RoleId, price: Clause) -> str:
+    """What to do about a price that cannot be paid at once: it may be dear, or make the text worse than no deal."""
+    text, mine = complete(state, dict([price])), own(state, role)
+    if mine.forbidden(text) or mine.surplus(text) <= 0:
+        return "ask for another"
+    return "win it over" if mine.surplus(text) >= floor(state, role) else "ask for a cheaper one, or pay it"
 
 
 def objections_to_the_draft(state: State, reader: RoleId, role: RoleId) -> tuple[Objection, ...]:

@@ -23,7 +23,7 @@ SHEETS: Mapping[str, Sheet] = {
         says="One a phase. The pens must answer it, or be seen to ignore it. Your audience follows it.",
         fields=(
             Field(ask="clause", name="issue", label="What you demand"),
-            Field(ask="words", name="text", label="Why"),
+            Field(ask="words", name="text", label="Why", help="One sentence is needed: all who hear it read it."),
         ),
     ),
     "answer_demand": Sheet(

@@ -1,4 +1,5 @@
 // The clock of somebody who plays alone: its buttons act without a new page, so that nothing typed and no place is lost.
+import { fold } from "./guards.js";
 import { say } from "./notices.js";
 
 export class OwnClock {
@@ -13,6 +14,7 @@ export class OwnClock {
     const body = new URLSearchParams(new FormData(this.form));
     body.set("act", event.submitter.value);
     this.pressed = true;
+    fold(event.submitter.closest("details.sure"));
     try {
       const response = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
       if (!response.ok) say((await response.json()).says ?? "That did not work. Try again in a moment.");
