@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection
 
 from game_rules.analysis.influence import Influence, influence
-from game_rules.events import GameEnded
 from game_rules.events_catalogue import decode
 from game_rules.seats import role_of
 from game_rules.state import State
@@ -145,10 +144,10 @@ def _stacked(connection: Connection, game: str) -> Stacked:
 
 def _finished(one: Stacked) -> Played | None:
     stored = one.source.stored
-    if not any(line.kind == "game_ended" for line in stored):
-        return None
     lent = frozenset(number for number, line in enumerate(stored[1:]) if is_lent(line.actor))
     recording = Recording(one.source.scenario, [decode(line.kind, line.v, line.body) for line in stored], lent)
+    if recording.end.clock.status != "over":
+        return None
     return Played(
         record=one.source.record,
         seats=one.seats,
@@ -165,7 +164,7 @@ def _finished(one: Stacked) -> Played | None:
 
 def _rows(record: ClassRecord, secret: bytes, played: Played) -> Iterator[Row]:
     recording = played.recording
-    outcome = next(event.outcome for event in recording.events if isinstance(event, GameEnded))
+    outcome = "adopted" if recording.end.decision.outcome == "adopted" else "no_deal"
     steps = ((one.before, one.event, one.after) for one in recording.steps())
     shares = {one.role: one for one in influence(steps, recording.lent)}
     changes = distance(recording.end).changes

@@ -5,13 +5,16 @@ import io
 import json
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from server.cli import main
+from server.live import LiveGame
 from server.looking_back.assessment import Act, Row
 from server.looking_back.assessment_files import NOTE, columns, defused, table
 from server.looking_back.pseudonyms import kept_secret, pseudonym, secret_of
+from server.scenarios.scenario_file import load
 from server.storage.tables import SETTINGS
 from tests.console.console import Console, another_lecturer, api_token, signed_in
 from tests.server.running import House, house
@@ -149,6 +152,72 @@ async def test_what_a_student_did_is_counted(here: House, program: Headers) -> N
         ("sign", "refused", ""),
     ]
     assert {one["student_pseudonym"] for one in told["acts"] if one["role"] == "TR"} == {row["student_pseudonym"]}
+
+
+async def frozen(here: House) -> LiveGame:
+    """Both staffs have met, NATO's text with a wording beside it is the draft, and it lies under silence."""
+    game = await here.started()
+    await here.next_phase(game)
+    await did(here, "NATO", "contact", role="COM")
+    await did(here, "NATO", "offer_package", choices={"D1": 2, "D2": 1})
+    await did(here, "COM", "initial", owner="NATO", version=1)
+    await here.next_phase(game)
+    await did(here, "COM", "contact", role="NATO")
+    await did(here, "NATO", "offer_package", choices={"D3": 1, "D6": 1, "D7": 2})
+    await did(here, "COM", "initial", owner="NATO", version=2)
+    await did(here, "NATO", "propose_wording", issue="D1", option=2, text="Hybrid, maritime and cyber threats.")
+    await here.next_phase(game, 2)
+    await did(here, "NATO", "freeze_text")
+    return game
+
+
+async def did(here: House, who: str, kind: str, /, **data: Any) -> None:
+    """An act of a role, accepted."""
+    student = here.seated(who)
+    answer = await student.act(kind, uuid4().hex, **data)
+    assert answer.status_code == 200, answer.text
+
+
+async def test_a_signed_text_counts_for_whoever_first_tabled_its_clauses(here: House, program: Headers) -> None:
+    """A meeting across the organisations, a wording, five clauses that stand in the end."""
+    game = await frozen(here)
+    for role in ("TR", "CY", "UK"):
+        await did(here, role, "let_pass")
+    for role in ("NATO", "COM"):
+        await did(here, role, "sign")
+    here.pass_time(180_000)
+    await game.pipeline.drained()
+    rows = {one["role"]: one for one in (await exported(here, program, f"games/{game.id}"))["rows"]}
+    counted = ("n_contacts_cross_org", "n_wordings", "n_accepted_initiatives", "n_vetoes", "n_silences_broken")
+    assert [rows["NATO"][name] for name in counted] == [1, 1, 5, 0, 0]
+    assert [rows["COM"][name] for name in counted] == [1, 0, 0, 0, 0]
+    assert {one["game_outcome"] for one in rows.values()} == {"adopted"}
+
+
+async def test_a_broken_silence_counts_for_whoever_broke_it(here: House, program: Headers) -> None:
+    """And for nobody else in its house."""
+    game = await frozen(here)
+    await did(here, "UK", "let_pass")
+    await did(here, "TR", "break_silence", issue="D1")
+    await here.classroom.act(game.id, "ann", "end_game")
+    rows = (await exported(here, program, f"games/{game.id}"))["rows"]
+    assert [(one["role"], one["game_outcome"]) for one in rows if one["n_silences_broken"]] == [("TR", "no_deal")]
+
+
+async def test_a_no_in_the_council_is_a_veto_of_whoever_said_it(here: House, program: Headers) -> None:
+    """The package needed all of them."""
+    game = await here.started(scenario=load("crimea"))
+    await here.next_phase(game, 2)
+    await did(here, "NATO", "offer_package", choices={"B1": 1})
+    await did(here, "EEAS", "contact", role="NATO")
+    await did(here, "EEAS", "initial", owner="NATO", version=1)
+    await here.next_phase(game, len(game.state.form.phases) - 4)
+    await did(here, "EEAS", "call_vote", owner="NATO", version=1)
+    await did(here, "UK", "vote", position="for")
+    await did(here, "CY", "vote", position="against")
+    await here.classroom.act(game.id, "ann", "end_game")
+    rows = (await exported(here, program, f"games/{game.id}"))["rows"]
+    assert [(one["role"], one["n_vetoes"]) for one in rows if one["n_vetoes"]] == [("CY", 1)]
 
 
 async def test_private_talk_stays_private_with_texts_included(here: House, program: Headers) -> None:
