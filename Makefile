@@ -5,6 +5,8 @@ SOURCES := server game_rules tests
 # Rooms whose tests start servers or processes, or play whole classes: `make test` runs them, `make check` does not.
 SERVED := attacks bench classroom console faults server soak
 ARGS ?=
+# What narrows the tests may leave one of two runs without any.
+or_none_there = $(if $(ARGS),|| [ $$? -eq 5 ])
 # Where bytecode is not kept, every worker of every run compiles all tests and all of us again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -20,9 +22,10 @@ install: ## the server and its command, .venv/bin/antechamber
 serve: install ## start the server (ARGS="--port 8080 --data /some/folder")
 	@.venv/bin/antechamber serve $(ARGS)
 
-test: ## every test: house, rules, server, pages in a real browser
+test: ## every test: house, rules, server, then the pages in a real browser
 	@.ci/setup browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest -n 2 -m "not browser and not bench and not soak" $(ARGS) $(or_none_there)
+	$(PY) -m pytest -m "browser and not bench and not soak" $(ARGS) $(or_none_there)
 
 check: style types layers templates fast ## before you push: format, lint, types, layers, the tests without a server; about a minute
 
