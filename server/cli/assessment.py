@@ -20,7 +20,7 @@ from server.storage.records import ClassRecord
 
 def run(wanted: Sequence[str], data: Path | None, out: Path, *, texts: bool, key: bool) -> None:
     """Write the files of each class that is named, or of all with a finished game. A server may be running."""
-    folder = data_folder(data)
+    folder, written = data_folder(data), 0
     try:
         database = read_database(folder)
     except StorageProblem as problem:
@@ -33,10 +33,13 @@ def run(wanted: Sequence[str], data: Path | None, out: Path, *, texts: bool, key
                     target = writable(out) / path
                     target.write_bytes(body)
                     print(target)
+                    written += 1
     except OSError as error:
         raise Trouble(f"{out} cannot be written to: {error.strerror}.", do="Choose another with --out.") from error
     finally:
         database.close()
+    if not written:
+        raise Trouble("No game of a class is over here: there is nothing to assess.", do="End one, then export.")
 
 
 def _classes(connection: Connection, wanted: Sequence[str]) -> list[ClassRecord]:

@@ -350,3 +350,18 @@ async def test_the_command_line_writes_the_same(
     with pytest.raises(SystemExit) as end:
         main()
     assert end.value.code == 2
+
+
+async def test_the_command_line_says_when_there_is_nothing_to_assess(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A class whose game goes on writes no file."""
+    async with house(tmp_path / "data") as here:
+        await here.started()
+    words = ("export", "--assessment", "--data", str(tmp_path / "data"), "--out", str(tmp_path / "out"))
+    monkeypatch.setattr("sys.argv", ["antechamber", *words])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 1
+    assert "No game of a class is over here" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
