@@ -106,9 +106,15 @@ def _gauge(state: State, amount: int, lines: tuple[RedLine, ...], issue: IssueId
         word=LEVELS[size],
         points=amount if shown else 0,
         shown=shown,
-        red_line=line.text if line else "",
+        red_line=_line_in_words(line) if line else "",
         hard=bool(line and binds(state, line)),
     )
+
+
+def _line_in_words(line: RedLine) -> str:
+    """A red line with what excuses it: `No informal meeting alone (not where A1=1 or A1=2 stands)`."""
+    excused = [f"{issue}={option}" for issue, options in line.unless.items() for option in options]
+    return f"{line.text} (not where {' or '.join(excused)} stands)" if excused else line.text
 
 
 def _chips(state: State) -> Mapping[tuple[IssueId, int], Chip]:

@@ -271,7 +271,8 @@ def change(state: State, reader: str) -> Change:
     if now is None or before is None or not may_see_text(state, reader) or not is_player(state, reader):
         return Change()
     moved = [issue for issue, option in now.choices.items() if before[issue] != option]
-    rows = own(state, reader).rows
+    mine = own(state, reader)
+    rows, crossed = mine.rows, {line.issue for line in mine.crossed(now.choices)}
     deltas = {i: rows[i][now.choices[i]] - rows[i][before[i]] for i in moved}
     whole = gauge(state, sum(deltas.values()))
     return Change(
@@ -281,7 +282,7 @@ def change(state: State, reader: str) -> Change:
                 before=chip(state, issue, before[issue]),
                 after=chip(state, issue, now.choices[issue]),
                 delta=0 if state.qualitative else deltas[issue],
-                word=LEVELS[level(deltas[issue])],
+                word="red line" if issue in crossed else LEVELS[level(deltas[issue])],
             )
             for issue in moved
         ),

@@ -53,15 +53,16 @@ def questions(known: Knowledge, mind: Mind) -> Iterator[Act]:
 
 def _answer(known: Knowledge, mind: Mind, role: RoleId, heard: Heard) -> Act:
     named = hearing.named(known.room.vocabulary, known.words(heard.text))
-    asked = {issue: option for issue, option in named if option is not None} | dict(heard.clauses)
+    told = {issue: option for issue, option in named if option is not None} | dict(heard.clauses)
+    asked = {issue: option for issue, option in told.items() if (role, issue, option) not in known.desk.grievances}
     to = (role,)
-    spoken_of = {issue for issue, _ in named} | set(asked)
+    spoken_of = {issue for issue, _ in named} | set(told)
     if (under := on_silence(known, mind)) and (not spoken_of or spoken_of == {issue for issue, _ in under[1]}):
         kind, clauses, slots = under
         return message(known, mind, kind, to, clauses, **slots)
     if asked:
         return _on_text(known, mind, role, tuple(asked.items()))
-    for issue, _ in named:
+    for issue in [*(issue for issue, _ in named), *told]:
         kind, clauses, slots = on_topic(known, issue)
         return message(known, mind, kind, to, clauses, **slots)
     wants = wanted_most(known) or (next(iter(known.standing.items())),)

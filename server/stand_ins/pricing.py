@@ -13,9 +13,9 @@ from server.stand_ins.promises import could, own, price_named, tabled
 def price(known: Knowledge, choices: Choices, objected: IssueId, need: int) -> Clause | None:
     """The clause elsewhere that would really pay: with it the text is no worse than none.
 
-    The one that people have heard for this clause stays; else those of my own package come first, if it has this one,
-    then uncontested ones, then the one nearest to the `need` points that are missing. None where no single clause makes
-    up for it, or where instructions forbid it.
+    The one that people have heard for this clause stays; else those that cost nothing, or no more than what stands,
+    come first, then those of my own package, if it has this one, then uncontested ones, then the one nearest to the
+    `need` points that are missing. None where no single clause makes up for it, or where instructions forbid it.
     """
     line, rows = known.table.forbidden(choices), known.table.rows
     if line and line.issue == objected and not line.unless:
@@ -31,9 +31,10 @@ def price(known: Knowledge, choices: Choices, objected: IssueId, need: int) -> C
                 return named
             if held.get(issue, option) == option:
                 contested = any(key[1:] == (issue, option) for key in known.desk.grievances if key[0] != known.role)
+                worse = rows[issue][option] < min(0, rows[issue][known.standing[issue]])
                 apart = tabled(known, (objected, choices[objected])) and not tabled(known, (issue, option))
-                paying.append((apart, contested, abs(gain - need) + max(0, need - gain), issue, option))
-    return min(paying)[3:] if paying else None
+                paying.append((worse, apart, contested, abs(gain - need) + max(0, need - gain), issue, option))
+    return min(paying)[4:] if paying else None
 
 
 def _bearable(known: Knowledge, choices: Choices) -> bool:

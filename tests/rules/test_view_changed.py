@@ -3,10 +3,13 @@
 from game_rules import commands as ask
 from game_rules.ids import LECTURER
 from game_rules.minutes import line
+from game_rules.points import LEVELS
 from game_rules.scenario import Scenario
 from game_rules.state import State
 from game_rules.texts import attention_parts, standing
+from game_rules.view.own import own
 from tests.rules.moments import WARSAW, WORDS, at, begun, draft_of, drafted, lobby
+from tests.rules.small import exchange, in_play
 from tests.rules.stage import Given, asks
 
 
@@ -114,3 +117,23 @@ def test_a_turn_of_events_that_moves_my_no_deal_says_so_to_me_alone() -> None:
         short, about, says = _told_of(draft_of(), "D-I2", reader)
         assert (short, about) == ("", "")
         assert "(was " not in says
+
+
+def test_a_clause_that_crosses_my_red_line_is_told_as_that_and_no_mere_cost() -> None:
+    """Draft 2 brings the word that Turkey's instructions forbid; to the Commission it is a clause like others."""
+    second = drafted(draft_of("june"), owner="COM", other="NATO", D3=3)
+    words = {
+        role: {move.after.code: move.word for move in second.seen_by(role).change.moves}["D3=3"]
+        for role in ("TR", "COM")
+    }
+    assert words["TR"] == "red line"
+    assert words["COM"] in LEVELS.values()
+
+
+def test_a_red_line_says_what_excuses_it() -> None:
+    """In the words of its clause, wherever that is shown."""
+    answers = {one.chip.code: one.mine.red_line for one in own(in_play(exchange()).state, "TR").answers["A1"]}
+    assert answers == {
+        "A1=0": "",
+        **dict.fromkeys(("A1=1", "A1=2"), "No A1 without A2 (not where A2=1 or A2=2 stands)"),
+    }

@@ -91,6 +91,28 @@ def test_a_question_gets_an_answer_about_the_clause_that_it_names() -> None:
             assert f"({code}=" in answer, (role, words, answer)
 
 
+@pytest.mark.parametrize(("first_acts", "hears"), [((), "would be good for us"), (("object",), "we ask for")])
+def test_a_clause_that_the_asker_objects_to_is_no_offer(first_acts: tuple[str, ...], hears: str) -> None:
+    """Of an objection Turkey is told what Cyprus wants in that clause, and is not thanked for it."""
+    clause = ("D3", 3)
+    data: dict[str, dict[str, object]] = {
+        "object": {"issue": "D3", "option": 3},
+        "message": {"text": "D3=3?", "to": ("CY",), "clauses": (clause,)},
+    }
+    did = {"object": "objection_raised", "message": "message_sent"}
+
+    def asks_about_it(known: Knowledge, mind: Mind) -> Act | None:
+        todo = [kind for kind in (*first_acts, "message") if not known.desk.done[did[kind]]]
+        if not known.running or known.phase is None or known.phase.id != "june" or not todo:
+            return mute(known, mind)
+        return first(known, Act(kind=todo[0], data=data[todo[0]]))
+
+    talk = said(play_out(WARSAW, "50", seed=5, players={"TR": asks_about_it}))
+    (at,) = [event.at for event, body in talk if event.by == "TR" and body == "D3=3?"]
+    answer = next(body for event, body in talk if event.by == "CY" and event.to == ("TR",) and event.at > at)
+    assert hears in answer
+
+
 @pytest.mark.parametrize("kind", ["sparring", "stand_in"])
 def test_nobody_tells_a_person_the_same_sentence_twice(kind: Kind) -> None:
     """In a whole game, whatever it is asked."""

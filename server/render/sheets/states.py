@@ -14,7 +14,8 @@ SHEETS: Mapping[str, Sheet] = {
     "loosen_leash": Sheet(
         title="Loosen a leash",
         button="Loosen by one",
-        says="Give a bureaucrat of your organisation more rope: a common draft needs a loose leash.",
+        says="More rope for a bureaucrat of your organisation: behind closed doors it may then initial a common draft. "
+        "You get a text sooner, and have less say in it.",
         fields=(Field(ask="staff", name="role", label="Whose leash?"),),
     ),
     "demand": Sheet(
