@@ -76,7 +76,7 @@ def file_must_be_open(state: State, command: _OnClause | PutToVote) -> Iterator[
             rule="R-PHASE",
             says=f"{known.title} is not on the table yet.",
             cites=(ORDER,),
-            remedy=f"It comes with {later!r}." if later else "Choose another clause.",
+            remedy=f'It comes with "{later}".' if later else "Choose another clause.",
         )
 
 

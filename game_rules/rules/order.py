@@ -48,10 +48,33 @@ def act_must_be_introduced(state: State, command: Command) -> Iterator[Reason]:
     later = next((p for p in state.form.phases[state.clock.number :] if kind in p.opens), None)
     yield Reason(
         rule="R-PHASE",
-        says=f'"{kind.replace("_", " ")}" is not open in the phase {state.phase.name!r}.',
+        says=f'{DOING.get(kind, "This")} is not open in the phase "{state.phase.name}".',
         cites=("order of business of this scenario",),
-        remedy=f"It opens with {later.name!r}." if later else "Use what this phase opens.",
+        remedy=f'It opens with "{later.name}".' if later else "Use what this phase opens.",
     )
+
+
+DOING = {
+    "accept_package": "Accepting a package",
+    "ask_in": "Asking to be let in",
+    "bracket": "Putting a clause into brackets",
+    "call_vote": "A vote in the Council",
+    "endorse": "Endorsing",
+    "freeze_text": "Freezing the text",
+    "initial": "Initialling",
+    "lift_objection": "Lifting an objection",
+    "message": "Talk",
+    "object": "Objecting",
+    "offer_package": "Offering a package",
+    "propose_wording": "Proposing words",
+    "publish_statement": "A public statement",
+    "set_stance": "Taking a stance",
+    "sign": "Signing",
+    "start_silence": "A silence in the NAC",
+    "threaten_statement": "Threatening a statement",
+    "vote": "Voting",
+}
+"""Acts as a sentence begins with them, where a phase opens them."""
 
 
 def not_of_this_procedure(state: State, command: Command) -> Reason:

@@ -95,7 +95,7 @@ def clauses_must_be_open(state: State, command: OfferPackage) -> Iterator[Reason
                 rule="R-PHASE",
                 says=f"{known.title} is not on the table yet.",
                 cites=(ORDER,),
-                remedy=f"It comes with {later!r}." if later else "Choose another clause.",
+                remedy=f'It comes with "{later}".' if later else "Choose another clause.",
             )
 
 

@@ -114,10 +114,14 @@ def _happened(state: State) -> tuple[tuple[str, str], ...]:
             shares[author] = shares.get(author, 0) + 1
     most = max(shares.values(), default=0)
     shapers = [role for role, count in shares.items() if count == most]
+    question = "Was it signed?" if state.scenario.signing else "Was it agreed?"
     blockers = tuple(dict.fromkeys(one.role for one in state.decision.breaks))
     return (
         ("How did it end?", ending(state).says),
-        ("Was it signed?", "Yes" if state.decision.outcome == "adopted" else "No"),
+        (
+            question,
+            "Yes" if state.decision.outcome == "adopted" else "No",
+        ),
         (
             "Who shaped it most?",
             f"{names(state, shapers)}, first to table {most} of the clauses that stand" if shapers else "nobody",

@@ -19,6 +19,7 @@ from game_rules.events import (
     DemandFiled,
     DraftAgreed,
     Event,
+    LeashMoved,
     MessageSent,
     ObjectionLifted,
     ObjectionRaised,
@@ -34,6 +35,7 @@ from game_rules.events import (
     WordingProposed,
 )
 from game_rules.ids import Choices, IssueId, RoleId
+from game_rules.rules.leash import leash
 from game_rules.seats import role_of
 from game_rules.state import Package, State
 from game_rules.texts import attention, known_text, may_see_text, standing, today
@@ -59,8 +61,8 @@ class Desk:
 
     `done` and `last` are of the running phase. `orders` counts the changes of the role's own table; what it has agreed
     to, put on the table, asked for, and the stances that it took, bind it until they change; `objected` are the clauses
-    that it has objected to in this phase. `welcomed_at` is when somebody last said yes to its own package, and
-    `moves_of_people` counts what it has seen people put on the table.
+    that it has objected to in this phase, `roped` is whom it gave rope last. `welcomed_at` is when somebody last said
+    yes to its own package, and `moves_of_people` counts what it has seen people put on the table.
     """
 
     def __init__(self, role: RoleId) -> None:
@@ -79,6 +81,7 @@ class Desk:
         self.offers: dict[RoleId, Choices] = {}
         self.content: dict[RoleId, Choices] = {}
         self.answered: set[tuple[RoleId, int]] = set()
+        self.roped: RoleId = ""
         self.callers: dict[RoleId, int] = {}
         self.met: dict[RoleId, int] = {}
         self.spoken: list[Spoken] = []
@@ -128,6 +131,11 @@ class Desk:
         if learns := _LEARNS.get(type(event)):
             learns(self, before, event, after)
         return True
+
+    def _hold(self, before: State, event: LeashMoved, _: State) -> None:
+        """To whom I gave rope last."""
+        if event.by == self.role:
+            self.roped = event.role if event.leash < leash(before, event.role) else ""
 
     def _did(self, event: Event) -> None:
         kind = kind_of(type(event))
@@ -306,6 +314,7 @@ _LEARNS: dict[type[Event], Callable[[Desk, State, Any, State], None]] = {
     PhaseBegan: Desk._begin,
     CounterpartChosen: Desk._ring,
     MessageSent: Desk._hear,
+    LeashMoved: Desk._hold,
     ObjectionRaised: Desk._mind,
     ObjectionLifted: Desk._forgive,
     StanceSet: Desk._note,

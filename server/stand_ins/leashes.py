@@ -40,7 +40,7 @@ def hear_about_rope(known: Knowledge, mind: Mind) -> Iterator[Act]:
         if role not in known.people or role not in known.room.led or not _about_rope(known, heard):
             continue
         if known.desk.done["leash_moved"]:
-            yield message(known, mind, "rope_given", (role,))
+            yield message(known, mind, "rope_given" if known.desk.roped == role else "rope_spent", (role,))
         elif _paid(known, role) or known.role not in known.demands:
             yield Act(kind="loosen_leash", data={"role": role})
         elif demand := known.demands.get(known.role):

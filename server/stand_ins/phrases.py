@@ -157,6 +157,10 @@ ANYBODY: dict[str, tuple[str, ...]] = {
         "You have your step of rope; more of it another phase, or from another capital.",
         "We have loosened your leash by a step; the next one is for others to give.",
     ),
+    "rope_spent": (
+        "No: we move one leash a phase, and have moved another. Ask another capital, or us in the next phase.",
+        "Not now: this phase we have held or loosened somebody else. The next one is another matter.",
+    ),
     "rope_price": (
         "Rope has its price for us: say yes to our demand, {price}, and your leash is a step longer.",
         "We loosen your leash when you have granted what we demand: {price}.",

@@ -375,5 +375,19 @@ def test_the_page_shows_what_lies_before_each_house_and_names_only_who_says_no()
 def test_a_pen_is_told_that_it_can_ask_a_whole_house() -> None:
     """Where members of it are all that is missing."""
     labels = [one.label for one in advice(initialled().state, "NATO")]
-    assert "Put it under silence in the NAC" in labels
-    assert "Call a vote in the Council" in [one.label for one in advice(initialled().state, "COM")]
+    assert "Put Role COM's package under silence" in labels
+    assert "Call a vote on your package" in [one.label for one in advice(initialled().state, "COM")]
+
+
+def test_of_several_packages_the_best_is_put_to_a_house_and_asked_about_first() -> None:
+    """One button a house, which names the package and opens its sheet: a deadline runs at once."""
+    text = {"A1": 2, "A2": 1}
+    game = initialled().after(
+        asks("EEAS", ask.Contact, role="NATO"),
+        asks("EEAS", ask.OfferPackage, choices=text),
+        asks("NATO", ask.Initial, owner="EEAS", version=1),
+    )
+    votes = [one for one in advice(game.state, "COM") if one.kind == "call_vote"]
+    assert [(one.label, one.data["owner"], one.whole) for one in votes] == [
+        ("Call a vote on Role EEAS's package", "EEAS", False)
+    ]

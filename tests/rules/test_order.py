@@ -37,7 +37,9 @@ def test_nothing_moves_before_the_start_in_a_pause_and_after_the_end() -> None:
 def test_an_act_is_closed_before_its_first_opening_and_says_when_it_opens() -> None:
     """The briefing opens only its own acts."""
     offer = asks("NATO", ask.OfferPackage, choices={"D1": 1})
-    at("briefing").when(offer).refused("R-PHASE", says='"offer package" is not open', remedy="May: the isolated draft")
+    at("briefing").when(offer).refused(
+        "R-PHASE", says="Offering a package is not open", remedy="May: the isolated draft"
+    )
     at("may").when(offer).then_among_others(
         did("NATO", PackageOffered, version=1, choices={**dict.fromkeys(WARSAW.issue_by_id, 0), "D1": 1})
     )

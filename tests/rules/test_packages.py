@@ -184,7 +184,7 @@ def test_nor_do_new_words_for_other_clauses() -> None:
 def test_a_clause_that_comes_later_is_named_with_its_phase() -> None:
     """Disclosure is gradual."""
     may = at("may")
-    may.when(offer("NATO", D7=1)).refused("R-PHASE", remedy="It comes with 'June: everybody at the table'")
+    may.when(offer("NATO", D7=1)).refused("R-PHASE", remedy='It comes with "June: everybody at the table"')
     june = may.after(asks(LECTURER, ask.NextPhase))
     june.when(offer("NATO", D7=1)).happens()
 

@@ -5,6 +5,7 @@ from game_rules.ids import LECTURER
 from game_rules.points import points, walkaway
 from game_rules.score import apart, result
 from tests.rules.moments import CORE, QUIET, WORDS, at, draft_of, drafted, frozen, frozen_text, past_the_deadline
+from tests.rules.small import exchange, in_play
 from tests.rules.stage import Given, asks
 
 
@@ -104,6 +105,8 @@ def test_the_debrief_sets_predictions_beside_what_happened() -> None:
     assert [(guess.role, guess.signed, guess.blocks) for guess in seen.predictions] == [("TR", False, "Cyprus")]
     assert dict(seen.happened)["Was it signed?"] == "Yes"
     assert dict(seen.happened)["Who broke silence?"] == "nobody"
+    unsigned = in_play(exchange()).after(asks(LECTURER, ask.EndGame)).seen_by("TR").debrief
+    assert dict(unsigned.happened)["Was it agreed?"] == "No"
 
 
 def test_the_artefact_is_the_text_beside_that_of_history_or_two_press_lines() -> None:

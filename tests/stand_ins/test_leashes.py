@@ -91,6 +91,15 @@ def test_a_person_who_asks_for_rope_gets_it_or_hears_its_price() -> None:
     assert kind_of("participation", "UK", _first(done, desk, words).data["text"]) == "rope_given"
 
 
+def test_rope_that_went_to_somebody_else_is_no_rope_given() -> None:
+    """A capital that moved another leash in this phase, or tightened this one, says no and says why."""
+    game, words = corridors("EEAS"), "Would you loosen our leash?"
+    for spent in (asks("UK", ask.LoosenLeash, role="NATO"), asks("UK", ask.TightenLeash, role="EEAS")):
+        desk = Desk("UK")
+        asked = hears(hears(game, desk, says("EEAS", "UK")), desk, spent)
+        assert kind_of("participation", "UK", _first(asked, desk, words).data["text"]) == "rope_spent"
+
+
 def _first(game: Given, desk: Desk, words: str) -> Act:
     return next(leashes.hear_about_rope(looks(game, desk, words), Mind(role=desk.role, seed=1)))
 

@@ -7,11 +7,12 @@ from game_rules.ids import EU_HOUSE, NATO_HOUSE, RoleId
 from game_rules.reason import sentence
 from game_rules.rules.ballots import before
 from game_rules.rules.consent import lacking_in
-from game_rules.seats import HOUSE_NAMES, role_of, subject
+from game_rules.seats import HOUSE_NAMES, name, role_of, subject
 from game_rules.state import Package, State
 from game_rules.view.next.advice import Advice, can
 from game_rules.view.own import own
 from game_rules.voting import Position
+from game_rules.words import kind_of
 
 _POSITIONS: tuple[tuple[Position, str], ...] = (
     ("for", "Vote for it"),
@@ -54,18 +55,18 @@ def _vote(state: State, role: RoleId, package: Package) -> Iterator[Advice]:
 
 
 def put(state: State, role: RoleId) -> Iterator[Advice]:
-    """A package that lacks members of one house only by their silence is put to that house."""
-    for package in state.table.packages.values():
-        if not own(state, role).agrees(package.choices):
-            continue
-        for house, command in ((NATO_HOUSE, ask.StartSilence), (EU_HOUSE, ask.CallVote)):
+    """The best package that lacks members of one house only by their silence is put to that house."""
+    mine = own(state, role)
+    good = [one for one in state.table.packages.values() if mine.agrees(one.choices)]
+    for house, command in ((NATO_HOUSE, ask.StartSilence), (EU_HOUSE, ask.CallVote)):
+        for package in sorted(good, key=lambda one: -mine.surplus(one.choices)):
             waiting = dict(lacking_in(state, package)).get(house, 0)
-            if waiting and can(
-                state, command(by=role, at=state.clock.now, owner=package.owner, version=package.version)
-            ):
-                what = "Put it under silence in the NAC" if house == NATO_HOUSE else "Call a vote in the Council"
+            wanted = command(by=role, at=state.clock.now, owner=package.owner, version=package.version)
+            if waiting and can(state, wanted):
+                whose = "your package" if package.owner == role else f"{name(state, package.owner)}'s package"
+                how = f"Put {whose} under silence" if house == NATO_HOUSE else f"Call a vote on {whose}"
                 lacks = f"{sentence(HOUSE_NAMES[house])} still lacks {waiting} {'yes' if waiting == 1 else 'yeses'}"
-                says = f"{lacks}: ask the whole house, with a deadline."
+                says = f"{lacks} to {whose}: ask the whole house, with a deadline."
                 data = {"owner": package.owner, "version": package.version}
-                kind = "start_silence" if house == NATO_HOUSE else "call_vote"
-                yield Advice(kind=kind, label=what, says=says, data=data, whole=True)
+                yield Advice(kind=kind_of(command), label=how, says=says, data=data)
+                break

@@ -16,7 +16,7 @@ SHEETS: Mapping[str, Sheet] = {
         button="Keep my prediction",
         says="A private guess, twenty seconds. The debrief sets it beside what happened.",
         fields=(
-            Field(ask="one_of", name="signed", label="Will it be signed?", options=YES_NO),
+            Field(ask="one_of", name="signed", label="Will there be a deal?", options=YES_NO),
             Field(ask="any_role", name="shaped", label="Who shapes the text most?"),
             Field(ask="any_role", name="blocks", label="Who will block?", nobody=True),
         ),
